@@ -1,0 +1,3 @@
+export * from './config.ts'
+export * from './cursor.ts'
+export * from './uuid.ts'

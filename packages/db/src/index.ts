@@ -1,0 +1,8 @@
+export { databaseUrlsFromEnvironment } from './config.ts'
+export { openDatabase, type Database, type DatabaseUrls } from './database.ts'
+export { Prisma } from './generated/client.ts'
+export { notify, type Notification } from './notification.ts'
+export type { NotifyHub } from './notify-hub.ts'
+export { asSystem, onSystemAccess, systemPurposes, type SystemPurpose } from './system-access.ts'
+export { withPlatform, withTenant, type Tx } from './transaction.ts'
+export type { VerbContext } from './verb-context.ts'

@@ -1,0 +1,34 @@
+-- Tenants' tables behind the wall.
+SELECT app.isolate('tenants', 'id');
+SELECT app.isolate('tenant_agents');
+SELECT app.isolate('tenant_resources');
+SELECT app.isolate('memberships');
+SELECT app.isolate('audit_events');
+SELECT app.isolate('agent_sessions');
+SELECT app.isolate('runs');
+SELECT app.isolate('steps');
+SELECT app.isolate('run_events');
+SELECT app.isolate('port_calls');
+SELECT app.isolate('twin_objects');
+SELECT app.isolate('twin_memory_events');
+SELECT app.isolate('twin_memory_records');
+SELECT app.isolate('twin_memory_values');
+SELECT app.isolate('twin_indexes');
+SELECT app.isolate('twin_documents');
+
+-- Tables of no tenant.
+SELECT app.own('users');
+SELECT app.own('credentials');
+SELECT app.own('user_sessions');
+SELECT app.own('sign_in_attempts');
+SELECT app.own('provider_health');
+SELECT app.own('processes');
+
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO understudy_app, understudy_system;
+
+-- The audit trail only grows.
+REVOKE UPDATE, DELETE ON audit_events FROM understudy_app, understudy_system;
+
+-- The platform itself, owner of audit events that belong to no customer.
+INSERT INTO tenants (id, slug, name, domain)
+VALUES ('00000000-0000-0000-0000-000000000000', 'platform', 'Platform', 'localhost');
