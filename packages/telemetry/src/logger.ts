@@ -2,7 +2,17 @@ import pino from 'pino'
 
 export type Logger = pino.Logger
 
-const secretKeys = ['password', 'secret', 'token', 'authorization', 'cookie', 'credentials', 'secretAccessKey', 'sessionToken', 'hash']
+const secretKeys = [
+  'password',
+  'secret',
+  'token',
+  'authorization',
+  'cookie',
+  'credentials',
+  'secretAccessKey',
+  'sessionToken',
+  'hash',
+]
 
 /** Structured logs on standard output, redacted by key at any of the first three levels. */
 export function createLogger(name: string, options: { level?: string; destination?: pino.DestinationStream } = {}): Logger {

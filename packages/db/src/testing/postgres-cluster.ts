@@ -46,9 +46,16 @@ export async function startTestCluster(): Promise<{ url: string; stop(): Promise
   const port = await freePort()
   const options = { ...as, cwd: dir }
   const locale = ['--locale-provider=builtin', '--locale=C.UTF-8', '-E', 'UTF8']
-  await execute(initdb, ['-D', data, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256', '--no-sync', ...locale], options)
+  await execute(
+    initdb,
+    ['-D', data, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256', '--no-sync', ...locale],
+    options,
+  )
   const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off`
-  const started = spawnSync(pg_ctl, ['start', '-D', data, '-l', path.join(dir, 'log'), '-o', flags, '-s', '-w'], { ...options, stdio: 'ignore' })
+  const started = spawnSync(pg_ctl, ['start', '-D', data, '-l', path.join(dir, 'log'), '-o', flags, '-s', '-w'], {
+    ...options,
+    stdio: 'ignore',
+  })
   if (started.status !== 0) throw new Error(`PostgreSQL did not start; see ${dir}/log`)
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}`,

@@ -1,0 +1,40 @@
+import type { ErrorCode } from '@understudy/core'
+import type { ProviderId } from './call.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface PortErrorFields {
+  readonly verdict: Verdict
+  /** In the closed list that every surface maps. */
+  readonly code: ErrorCode
+  /** The provider's own name for it: `NoSuchKey`, `ThrottlingException`, `ECONNREFUSED`. */
+  readonly reason: string
+  readonly provider: ProviderId
+  readonly operation: string
+  /** A write whose outcome nobody knows: it may have happened, or happen later. */
+  readonly maybeApplied: boolean
+  readonly retryAfterMs?: number
+  readonly cause?: unknown
+}
+
+/** The only thing adapters and twins throw. `message` is one sentence for a person. */
+export class PortError extends Error {
+  readonly verdict: Verdict
+  readonly code: ErrorCode
+  readonly reason: string
+  readonly provider: ProviderId
+  readonly operation: string
+  readonly maybeApplied: boolean
+  readonly retryAfterMs: number | undefined
+
+  constructor(message: string, fields: PortErrorFields) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
+    this.name = 'PortError'
+    this.verdict = fields.verdict
+    this.code = fields.code
+    this.reason = fields.reason
+    this.provider = fields.provider
+    this.operation = fields.operation
+    this.maybeApplied = fields.maybeApplied
+    this.retryAfterMs = fields.retryAfterMs
+  }
+}
