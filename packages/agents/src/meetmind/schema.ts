@@ -35,7 +35,12 @@ export type Transcript = z.infer<typeof Transcript>
 /** What `AppError.details` holds when a file is refused. */
 export const RefusalReason = z.enum(['empty', 'too_big', 'binary', 'not_a_transcript', 'several_meetings', 'damaged'])
 export type RefusalReason = z.infer<typeof RefusalReason>
-export const Refusal = z.object({ reason: RefusalReason, found: z.string(), lookedFor: z.string(), accepted: z.array(z.string()) })
+export const Refusal = z.object({
+  reason: RefusalReason,
+  found: z.string(),
+  lookedFor: z.string(),
+  accepted: z.array(z.string()),
+})
 export type Refusal = z.infer<typeof Refusal>
 
 /** Characters `start` to `end` (exclusive) of the cleaned text of a turn. */
