@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const contract = ['packages/**/*.contract.test.ts']
 const browserLike = ['packages/ui/**/*.test.tsx', 'apps/console/**/*.test.tsx']
+const database = 'packages/db/src/testing/global-setup.ts'
+const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   plugins: [react()],
@@ -12,9 +15,19 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
-          globalSetup: ['packages/db/src/testing/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          exclude: ['**/node_modules/**', '**/.next/**', ...contract],
+          globalSetup: [database],
+          ...timeouts,
+        },
+      },
+      {
+        // One suite a port, run against its twin and against every AWS emulator that this machine can start.
+        extends: true,
+        test: {
+          name: 'contract',
+          include: contract,
+          globalSetup: [database, 'packages/testing/src/global-setup.ts'],
+          ...timeouts,
         },
       },
       { extends: true, test: { name: 'dom', environment: 'jsdom', include: browserLike } },

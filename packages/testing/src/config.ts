@@ -1,0 +1,2 @@
+/** What the launchers of scripts/ inherit. */
+export const environment = (): NodeJS.ProcessEnv => process.env

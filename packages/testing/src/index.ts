@@ -1,0 +1,1 @@
+export { startMinistack, type TestBed } from './emulator.ts'
