@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { withInstallLock } from './install-lock.mjs'
+import { withInstallLock } from '../process/install-lock.mjs'
 
 /** The machine cannot have it: the message is one line for a person. */
 export class CannotInstall extends Error {}

@@ -1,1 +1,2 @@
 export { startMinistack, type TestBed } from './emulator.ts'
+export { startOpenSearch } from './opensearch.ts'
