@@ -14,3 +14,10 @@ export function decodeCursor(cursor: string): (string | number)[] {
     throw new AppError('invalid_input', 'This page link is no longer valid. Start from the first page.', { cause })
   }
 }
+
+/** The id in a cursor made of one time-ordered id. @throws AppError invalid_input */
+export function decodeIdCursor(cursor: string): string {
+  const id = z.uuid().safeParse(decodeCursor(cursor)[0])
+  if (id.success) return id.data
+  throw new AppError('invalid_input', 'This page link is no longer valid. Start from the first page.')
+}

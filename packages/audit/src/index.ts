@@ -1,0 +1,8 @@
+export { accessAudit } from './access-actions.ts'
+export { changedFields, type FieldChange } from './changed-fields.ts'
+export { countSystemAccess } from './count-system-access.ts'
+export { defineAuditActions, type AuditActionDefinition, type AuditActions } from './define-audit-actions.ts'
+export { listAuditEvents } from './list-audit-events.ts'
+export { recordDenial } from './record-denial.ts'
+export type { AuditEntity } from './record-event.ts'
+export * from './schema.ts'
