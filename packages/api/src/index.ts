@@ -1,0 +1,8 @@
+export { tracked } from '@trpc/server'
+export type { CallScope } from './call-scope.ts'
+export { toAppError } from './error-mapping.ts'
+export { procedureScopes, type ProcedureMetadata, type ProcedureScope } from './metadata.ts'
+export { flow, procedure, publicProcedure } from './procedure.ts'
+export type { ApiServices, RequestContext } from './request-context.ts'
+export { mergeRouters, router, trpc, type PublicError } from './trpc.ts'
+export { walkRouter, type WalkedProcedure } from './walk-router.ts'
