@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 /** Vitest's global set-up of the contract suites: one emulator a run. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const bed = await startMinistack()
   if ('skipped' in bed) {
     project.provide('ministackUrl', null)

@@ -9,7 +9,7 @@ declare module 'vitest' {
 }
 
 /** Vitest's global set-up: one cluster and one migrated template a run, removed at its end. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster()
   await createTemplateDatabase(cluster.url)
   project.provide('clusterUrl', cluster.url)
