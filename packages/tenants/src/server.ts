@@ -1,0 +1,2 @@
+export { tenantsAudit } from './audit-actions.ts'
+export { importTenants } from './import-tenants.ts'
