@@ -7,7 +7,10 @@ export interface FieldChange {
 }
 
 /** Before and after of the fields that really changed; empty when nothing did, and then there is nothing to record. */
-export function changedFields<T extends Record<string, unknown>>(before: T, after: Partial<T>): Record<string, FieldChange> {
+export function changedFields<T extends Record<string, unknown>>(
+  before: T,
+  after: { [K in keyof T]?: T[K] | undefined },
+): Record<string, FieldChange> {
   const changes: Record<string, FieldChange> = {}
   for (const [field, value] of Object.entries(after))
     if (value !== undefined && !isDeepStrictEqual(before[field], value))

@@ -15,15 +15,25 @@ const prefix = z.string().regex(/^[a-z][a-z0-9_:*-]{0,40}$/, 'Use lower-case let
 
 export const namespacesSchema = z.object({ index: prefix, functions: prefix, cache: prefix })
 
-export const tenantSettingsSchema = z.object({
-  timezone: z.string().max(60).default('Europe/Stockholm'),
-  locale: z.enum(['en-GB', 'sv-SE']).default('en-GB'),
+const settings = {
+  timezone: z.string().max(60),
+  locale: z.enum(['en-GB', 'sv-SE']),
   /** How long sessions and their results are kept. */
-  retentionDays: z.number().int().min(1, 'Keep at least 1 day.').max(3650, 'Keep at most 3,650 days.').default(365),
+  retentionDays: z.number().int().min(1, 'Keep at least 1 day.').max(3650, 'Keep at most 3,650 days.'),
   /** Model tokens of all sessions in a calendar month. */
-  monthlyTokens: z.number().int().min(0).max(10_000_000_000).default(50_000_000),
+  monthlyTokens: z.number().int().min(0).max(10_000_000_000),
+}
+
+export const tenantSettingsSchema = z.object({
+  timezone: settings.timezone.default('Europe/Stockholm'),
+  locale: settings.locale.default('en-GB'),
+  retentionDays: settings.retentionDays.default(365),
+  monthlyTokens: settings.monthlyTokens.default(50_000_000),
 })
 export type TenantSettings = z.infer<typeof tenantSettingsSchema>
+
+/** A change of some: without defaults, which would reset what is not named. */
+export const tenantSettingsChangeSchema = z.object(settings).partial()
 
 export const tenantSummarySchema = z.object({
   slug: z.string(),
@@ -70,21 +80,27 @@ export type CreateTenantInput = z.infer<typeof createTenantInput>
 
 export const updateTenantInput = z.object({
   name: z.string().trim().min(1, 'Give a name.').max(100).optional(),
-  settings: tenantSettingsSchema.partial().optional(),
+  settings: tenantSettingsChangeSchema.optional(),
 })
 export type UpdateTenantInput = z.infer<typeof updateTenantInput>
 
+const budget = {
+  tokensPerRun: z.number().int().min(1_000).max(10_000_000),
+  tokensPerDay: z.number().int().min(1_000).max(1_000_000_000),
+  wallSeconds: z.number().int().min(10).max(86_400),
+}
+
 export const agentBudgetSchema = z.object({
-  tokensPerRun: z.number().int().min(1_000).max(10_000_000).default(200_000),
-  tokensPerDay: z.number().int().min(1_000).max(1_000_000_000).default(5_000_000),
-  wallSeconds: z.number().int().min(10).max(86_400).default(900),
+  tokensPerRun: budget.tokensPerRun.default(200_000),
+  tokensPerDay: budget.tokensPerDay.default(5_000_000),
+  wallSeconds: budget.wallSeconds.default(900),
 })
 export type AgentBudget = z.infer<typeof agentBudgetSchema>
 
 export const updateTenantAgentInput = z.object({
   key: z.string().max(60),
   enabled: z.boolean().optional(),
-  budget: agentBudgetSchema.partial().optional(),
+  budget: z.object(budget).partial().optional(),
 })
 export type UpdateTenantAgentInput = z.infer<typeof updateTenantAgentInput>
 
@@ -97,14 +113,14 @@ export const tenantsFileSchema = z.object({
         name: z.string().min(1).max(100),
         domain,
         namespaces: namespacesSchema,
-        settings: tenantSettingsSchema.partial().default({}),
+        settings: tenantSettingsChangeSchema.default({}),
         agents: z
           .array(
             z.object({
               key: z.string().max(60),
               version: z.number().int().min(1).default(1),
               enabled: z.boolean().default(true),
-              budget: agentBudgetSchema.partial().default({}),
+              budget: z.object(budget).partial().default({}),
             }),
           )
           .default([]),

@@ -1,10 +1,10 @@
 import { changedFields } from '@understudy/audit'
 import { notify, type VerbContext } from '@understudy/db'
 import { identityAudit } from '../audit-actions.ts'
-import { preferencesSchema, type Preferences } from '../sessions/signed-in-user.ts'
+import { preferencesSchema, type Preferences, type PreferencesChange } from '../sessions/signed-in-user.ts'
 import { meEntity, type Me } from './me.ts'
 
-export async function updatePreferences(ctx: VerbContext, me: Me, input: Partial<Preferences>): Promise<Preferences> {
+export async function updatePreferences(ctx: VerbContext, me: Me, input: PreferencesChange): Promise<Preferences> {
   const user = await ctx.tx.user.findUniqueOrThrow({ where: { id: me.userId } })
   const before = preferencesSchema.parse(user.preferences)
   const changes = changedFields(before, input)

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 
+const theme = z.enum(['system', 'light', 'dark'])
+const density = z.enum(['comfortable', 'compact'])
+const timezone = z.string().max(60)
+
 export const preferencesSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  density: z.enum(['comfortable', 'compact']).default('comfortable'),
-  timezone: z.string().max(60).default('UTC'),
+  theme: theme.default('system'),
+  density: density.default('comfortable'),
+  timezone: timezone.default('UTC'),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
+
+/** A change of some: without defaults, which would reset what is not named. */
+export const preferencesChangeSchema = z.object({ theme, density, timezone }).partial()
+export type PreferencesChange = z.infer<typeof preferencesChangeSchema>
 
 /** Who is signed in, as every request sees them. */
 export interface SignedInUser {

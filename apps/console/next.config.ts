@@ -1,0 +1,14 @@
+import path from 'node:path'
+import type { NextConfig } from 'next'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+export default {
+  output: 'standalone',
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  poweredByHeader: false,
+  // Node's own TypeScript wants the endings that bundlers leave out; both read the same files.
+  typescript: { tsconfigPath: 'tsconfig.json' },
+  serverExternalPackages: ['pg', 'pino', '@opensearch-project/opensearch', 'sqlite-vec', '@prisma/client', '@prisma/adapter-pg'],
+} satisfies NextConfig
