@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { installQueue } from '../queue/install-queue.ts'
 
 export const TEMPLATE = 'understudy_template'
 /** Passwords of the throw-away cluster's logins. */
@@ -29,6 +30,7 @@ export async function createTemplateDatabase(clusterUrl: string): Promise<void> 
     `ALTER ROLE understudy_app PASSWORD '${TEST_PASSWORD}'`,
     `ALTER ROLE understudy_system PASSWORD '${TEST_PASSWORD}'`,
   ])
+  await installQueue(`${clusterUrl}/${TEMPLATE}`)
 }
 
 export async function cloneTemplateDatabase(clusterUrl: string, name: string): Promise<void> {
