@@ -1,0 +1,16 @@
+import { createServer } from 'node:net'
+
+/** Listens for a moment on 127.0.0.1; port 0 takes any free one. Undefined when it is taken. */
+export function tryPort(port) {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error) => (['EADDRINUSE', 'EACCES'].includes(error.code) ? resolve(undefined) : reject(error)))
+    server.listen(port, '127.0.0.1', () => {
+      const taken = server.address().port
+      server.close(() => resolve(taken))
+    })
+  })
+}
+
+/** The wished port when it is free, else any. */
+export const freePort = async (wished) => (await tryPort(wished)) ?? (await tryPort(0))

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+
+/** The command line of a process; '' when there is none, as for a zombie. */
+function commandLine(pid) {
+  try {
+    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes(error.code)) return ''
+    throw error
+  }
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+}
+
+/** Pids are used again, so a pid alone proves nothing: the process must also run what we started. */
+export const isAlive = (pid, mark) => Number.isInteger(pid) && pid > 1 && commandLine(pid).includes(mark)

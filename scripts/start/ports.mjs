@@ -1,0 +1,23 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { freePort, tryPort } from '../process/free-port.mjs'
+import { Problem } from '../process/problem.mjs'
+
+/** @throws Problem when the console's port is taken */
+export async function requirePort(port) {
+  if ((await tryPort(port)) !== undefined) return
+  throw new Problem(`Port ${port} is in use: choose another, for example npm start -- --port ${port + 1}.`)
+}
+
+/**
+ * The port of an inner service: the same at every start, so that addresses stay valid; another one
+ * when somebody else has taken it meanwhile. `isOurs` says that what listens there is our own.
+ */
+export async function rememberedPort(dataDir, name, usual, isOurs) {
+  const file = path.join(dataDir, 'ports.json')
+  const ports = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const wished = ports[name] ?? usual
+  const port = ports[name] !== undefined && (await isOurs(wished)) ? wished : await freePort(wished)
+  if (ports[name] !== port) writeFileSync(file, JSON.stringify({ ...ports, [name]: port }))
+  return port
+}
