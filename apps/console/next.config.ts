@@ -10,5 +10,17 @@ export default {
   poweredByHeader: false,
   // Node's own TypeScript wants the endings that bundlers leave out; both read the same files.
   typescript: { tsconfigPath: 'tsconfig.json' },
-  serverExternalPackages: ['pg', 'pino', '@opensearch-project/opensearch', 'sqlite-vec', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    '@opentelemetry/sdk-node',
+    '@opentelemetry/instrumentation-http',
+    '@opentelemetry/instrumentation-pg',
+    '@opentelemetry/instrumentation-aws-sdk',
+    '@opentelemetry/exporter-trace-otlp-http',
+    'pg',
+    'pino',
+    '@opensearch-project/opensearch',
+    'sqlite-vec',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
 } satisfies NextConfig
