@@ -1,0 +1,104 @@
+import type { Clock, TenantRef } from '@understudy/core'
+import { uuidv7 } from '@understudy/core/server'
+import { portNames, type Answer, type CallContext, type Operation, type PortName, type Ports } from '@understudy/ports'
+import type { Logger } from '@understudy/telemetry'
+import type { RecordedCall } from './calls/port-call-recorder.ts'
+import { sideOf, type PortChains, type Provider } from './provider.ts'
+import type { Invoke } from './route/attempt.ts'
+import { operations } from './route/operations.ts'
+import type { Reachability } from './route/reachability.ts'
+import { routeCall, type RoutedCall, type RouteResult, type RouteSettings } from './route/route-call.ts'
+
+/** Whose calls these are: the tenant is the wall, run and step say where the record belongs. */
+export interface PortScope {
+  readonly tenant: TenantRef
+  readonly runId?: string
+  readonly stepKey?: string
+}
+
+export type RoutedPorts = (scope: PortScope) => Ports
+
+export interface RoutedPortsOptions {
+  /** In the order of the chain, where `chains` does not say otherwise. */
+  readonly providers: readonly Provider[]
+  readonly chains?: PortChains
+  readonly health: Reachability
+  /** Gets every call once it is decided; must not throw. */
+  readonly record: (call: RecordedCall) => void
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+type Method = (call: CallContext, ...args: unknown[]) => Promise<Answer<unknown>>
+
+/** Ports whose every call is routed over the chain, and recorded. They throw PortError and nothing else. */
+export function createRoutedPorts(options: RoutedPortsOptions): RoutedPorts {
+  const settings = Object.fromEntries(portNames.map((port) => [port, settingsFor(port, options)])) as Record<
+    PortName,
+    RouteSettings
+  >
+  const methodOf =
+    (scope: PortScope, port: PortName, name: string, operation: Operation): Method =>
+    async (call, ...args) => {
+      const startedMs = options.clock.monotonicMs()
+      const result = await routeCall({ port, name, operation, call: { ...call, tenant: scope.tenant }, args }, settings[port])
+      options.record(toRecord(scope, port, name, result, options.clock.monotonicMs() - startedMs, options.clock.now()))
+      if (result.outcome.ok) return result.outcome.answer
+      if (result.outcome.error.code === 'internal')
+        options.log.error({ error: result.outcome.error, port, name }, 'unlisted port error')
+      throw result.outcome.error
+    }
+  return (scope) =>
+    Object.fromEntries(
+      portNames.map((port) => [
+        port,
+        Object.fromEntries(
+          Object.entries(operations[port]).map(([name, operation]) => [name, methodOf(scope, port, name, operation)]),
+        ),
+      ]),
+    ) as unknown as Ports
+}
+
+function settingsFor(port: PortName, { providers, chains, health, clock }: RoutedPortsOptions): RouteSettings {
+  const order = chains?.[port]
+  const chain = order ? order.chain.flatMap((side) => providers.filter((provider) => sideOf(provider.id) === side)) : providers
+  return { chain, timeoutMs: order?.timeoutMs ?? Infinity, reachability: health, clock, invoke }
+}
+
+function invoke(provider: Provider, { port, name, args }: RoutedCall): Invoke {
+  const target = provider.ports[port] as unknown as Record<string, Method>
+  return async (call) => target[name]!(call, ...args)
+}
+
+function toRecord(
+  scope: PortScope,
+  port: PortName,
+  name: string,
+  result: RouteResult,
+  durationMs: number,
+  at: Date,
+): RecordedCall {
+  const { outcome, attempts } = result
+  const answer = outcome.ok ? outcome.answer : undefined
+  const error = outcome.ok ? undefined : outcome.error
+  const refusedBy = attempts.findLast((each) => each.decision === 'refused')?.provider ?? null
+  const refused = error !== undefined && (error.verdict === 'caller' || error.verdict === 'healthy')
+  return {
+    tenant: scope.tenant,
+    id: uuidv7(at.getTime()),
+    runId: scope.runId ?? null,
+    stepKey: scope.stepKey ?? null,
+    port,
+    operation: name,
+    servedBy: answer?.servedBy ?? (refused ? refusedBy : null),
+    outcome: answer ? 'ok' : refused ? 'refused' : 'failed',
+    errorCode: error?.code ?? null,
+    durationMs: Math.round(durationMs * 10) / 10,
+    ageMs: answer?.ageMs ?? null,
+    durability: answer?.durability ?? null,
+    degraded: answer?.degraded ?? null,
+    attempts,
+    detail: error ? `${error.reason}: ${error.message}` : null,
+    at,
+  }
+}
