@@ -1,0 +1,41 @@
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
+import { RecordingHandler } from './aws-attempts.ts'
+
+/** Where one port's AWS side is, and as whom to speak to it. */
+export interface AwsSettings {
+  readonly region: string
+  /** Null: the Region's own address. */
+  readonly endpoint: string | null
+  /** A profile of ~/.aws/config; null: AWS's usual chain. */
+  readonly profile: string | null
+  /** Instead of a profile, for an emulator. */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  /** Milliseconds until the response must have begun. The call's deadline covers the rest. */
+  readonly timeoutMs: number
+}
+
+/** More than the bulkhead's 32: a pool full of hung sockets looks like an outage of the provider. */
+const MAX_SOCKETS = 50
+
+/** What every AWS client of this project is made with. One agent a client: a port never waits for another port's sockets. */
+export function awsClientConfig(settings: AwsSettings) {
+  return {
+    region: settings.region,
+    ...(settings.endpoint === null ? {} : { endpoint: settings.endpoint }),
+    credentials: settings.credentials ?? fromNodeProviderChain(settings.profile === null ? {} : { profile: settings.profile }),
+    maxAttempts: 2,
+    // Adaptive mode queues calls on this side, which hides an overload.
+    retryMode: 'standard',
+    // An emulator or VPC endpoint has one host name.
+    disableHostPrefix: settings.endpoint !== null,
+    requestHandler: new RecordingHandler({
+      connectionTimeout: 1_000,
+      requestTimeout: settings.timeoutMs,
+      // Without it the SDK only warns, and hangs.
+      throwOnRequestTimeout: true,
+      socketTimeout: 5_000,
+      httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+      httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+    }),
+  } as const
+}

@@ -1,0 +1,15 @@
+import type { Deadline } from '@understudy/core'
+import type { PortName, ProviderId } from './call.ts'
+import type { Ports } from './ports.ts'
+
+/** One side that can serve: AWS in one Region, or this machine. */
+export interface Provider {
+  readonly id: ProviderId
+  /** Only what is configured. */
+  readonly ports: Partial<Ports>
+  /** For every port that is missing: one sentence on why, for the System page. */
+  readonly notConfigured: Partial<Record<PortName, string>>
+  /** The cheapest real call of the port. @throws PortError */
+  ping(port: PortName, deadline: Deadline): Promise<void>
+  close(): Promise<void>
+}
