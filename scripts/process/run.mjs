@@ -1,5 +1,10 @@
 import { spawn } from 'node:child_process'
 
+const running = new Set()
+process.on('exit', () => {
+  for (const child of running) child.kill() // nobody would wait for them any more
+})
+
 /**
  * Runs a program to its end and keeps what it prints.
  * @returns {Promise<{ status: number, stdout: string, stderr: string }>}
@@ -7,12 +12,16 @@ import { spawn } from 'node:child_process'
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
     const output = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr']) {
       child[name].setEncoding('utf8').on('data', (text) => (output[name] += text))
     }
     child.on('error', reject)
-    child.on('close', (code) => resolve({ status: code ?? 1, ...output }))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ status: code ?? 1, ...output })
+    })
   })
 }
 

@@ -9,15 +9,11 @@ export async function requirePort(port) {
   throw new Problem(`Port ${port} is in use: choose another, for example npm start -- --port ${port + 1}.`)
 }
 
-/**
- * The port of an inner service: the same at every start, so that addresses stay valid; another one
- * when somebody else has taken it meanwhile. `isOurs` says that what listens there is our own.
- */
-export async function rememberedPort(dataDir, name, usual, isOurs) {
+/** The port of an inner service: the same at every start; another one when somebody else has taken it meanwhile. */
+export async function rememberedPort(dataDir, name, usual) {
   const file = path.join(dataDir, 'ports.json')
   const ports = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const wished = ports[name] ?? usual
-  const port = ports[name] !== undefined && (await isOurs(wished)) ? wished : await freePort(wished)
+  const port = await freePort(ports[name] ?? usual)
   if (ports[name] !== port) writeFileSync(file, JSON.stringify({ ...ports, [name]: port }))
   return port
 }
