@@ -1,6 +1,5 @@
 /** Next calls this once, before it loads any page. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startTracing } = await import('@understudy/telemetry/tracing')
   startTracing('console', '0.1.0')
 }

@@ -20,6 +20,8 @@ export class SessionResolver {
   readonly #clock: Clock
   readonly #cache = new Map<string, Cached>()
   #listening: Promise<unknown> | undefined
+  /** Grows with every notification: what was read before it is not kept. */
+  #generation = 0
 
   constructor(db: Database, clock: Clock = systemClock) {
     this.#db = db
@@ -28,16 +30,19 @@ export class SessionResolver {
 
   async resolve(token: string): Promise<SignedInUser | null> {
     this.#listening ??= this.#db.hub.subscribe(({ topic }) => {
-      if (topic === 'user-session' || topic === 'resync') this.#cache.clear()
+      if (topic !== 'user-session' && topic !== 'resync') return
+      this.#generation++
+      this.#cache.clear()
     })
     await this.#listening
     const hash = hashSessionToken(token)
     const cached = this.#cache.get(hash)
     if (cached && this.#clock.monotonicMs() - cached.atMs < CACHE_MS) return cached.user
     const atMs = this.#clock.monotonicMs()
+    const generation = this.#generation
     const user = await this.#read(hash)
     if (this.#cache.size >= MOST_CACHED) this.#cache.clear()
-    this.#cache.set(hash, { user, atMs })
+    if (generation === this.#generation) this.#cache.set(hash, { user, atMs })
     return user
   }
 
