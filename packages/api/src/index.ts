@@ -5,4 +5,6 @@ export { procedureScopes, type ProcedureMetadata, type ProcedureScope } from './
 export { flow, procedure, publicProcedure } from './procedure.ts'
 export type { ApiServices, RequestContext } from './request-context.ts'
 export { mergeRouters, router, trpc, type PublicError } from './trpc.ts'
+export { readAndFollow } from './read-and-follow.ts'
+export { streamOf, trackedStreamOf } from './stream-of.ts'
 export { walkRouter, type WalkedProcedure } from './walk-router.ts'
