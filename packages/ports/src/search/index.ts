@@ -1,1 +1,3 @@
+export { analyze } from './analysis/analyze.ts'
 export * from './port.ts'
+export { rankTexts } from './rank-texts.ts'

@@ -1,0 +1,130 @@
+import type { Scored } from '../scored.ts'
+import { inverseDocumentFrequency, lengthPenalty, saturation } from './bm25.ts'
+import { Postings } from './postings.ts'
+import { TopScored } from './top-scored.ts'
+
+/** A document as the index sees it: term numbers and how often each occurs. */
+export interface TermCounts {
+  terms: Int32Array
+  counts: Uint16Array
+}
+
+const countOf = (terms: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}
+
+/** An inverted index in memory with exact BM25. Documents are known by ordinals, given out in order of `add`. */
+export class TextIndex {
+  readonly #numbers = new Map<string, number>()
+  readonly #postings: Postings[] = []
+  readonly #documents: (TermCounts | undefined)[] = []
+  #lengths = new Float64Array(64)
+  #scores = new Float64Array(64)
+  #totalLength = 0
+  #living = 0
+
+  get documents(): number {
+    return this.#living
+  }
+
+  /** Ordinals given out so far, removed ones included. */
+  get ordinals(): number {
+    return this.#documents.length
+  }
+
+  /** Every term, in order of its number. */
+  get vocabulary(): IterableIterator<string> {
+    return this.#numbers.keys()
+  }
+
+  /** Analysed terms, each as often as it counts: a field of weight 2 is given twice (BM25F with whole weights). */
+  add(terms: readonly string[]): number {
+    const ordinal = this.#documents.length
+    const counted = countOf(terms)
+    const document = { terms: new Int32Array(counted.size), counts: new Uint16Array(counted.size) }
+    let nth = 0
+    for (const [term, count] of counted) {
+      const number = this.#number(term)
+      this.#postings[number]!.push(ordinal, count)
+      document.terms[nth] = number
+      document.counts[nth++] = Math.min(count, 65_535)
+    }
+    this.#documents.push(document)
+    this.#reserve(ordinal + 1)
+    this.#lengths[ordinal] = terms.length
+    this.#totalLength += terms.length
+    this.#living++
+    return ordinal
+  }
+
+  remove(ordinal: number): void {
+    const document = this.#documents[ordinal]
+    if (!document) return
+    for (const number of document.terms) this.#postings[number]!.living--
+    this.#totalLength -= this.#lengths[ordinal]!
+    this.#documents[ordinal] = undefined
+    this.#living--
+  }
+
+  /** Undefined once removed. */
+  termCounts(ordinal: number): TermCounts | undefined {
+    return this.#documents[ordinal]
+  }
+
+  /** In how many living documents a term occurs. */
+  holding(number: number): number {
+    return this.#postings[number]?.living ?? 0
+  }
+
+  termNumber(term: string): number | undefined {
+    return this.#numbers.get(term)
+  }
+
+  /** The best `limit` documents that hold any of the terms and are allowed, and how many there are in all. */
+  search(terms: readonly string[], limit: number, allows?: (ordinal: number) => boolean): { hits: Scored[]; total: number } {
+    const scores = this.#scores
+    const averageLength = this.#totalLength / Math.max(1, this.#living) || 1
+    const touched: number[] = []
+    for (const [term, repeats] of countOf(terms)) {
+      const postings = this.#postings[this.#numbers.get(term) ?? -1]
+      if (!postings || postings.living === 0) continue
+      const weight = repeats * inverseDocumentFrequency(postings.living, this.#living)
+      for (let at = 0; at < postings.size; at++) {
+        const ordinal = postings.ordinals[at]!
+        if (scores[ordinal] === 0) touched.push(ordinal)
+        scores[ordinal]! += weight * saturation(postings.counts[at]!, lengthPenalty(this.#lengths[ordinal]!, averageLength))
+      }
+    }
+    return this.#best(touched, limit, allows)
+  }
+
+  #best(touched: readonly number[], limit: number, allows?: (ordinal: number) => boolean): { hits: Scored[]; total: number } {
+    const top = new TopScored(limit)
+    let total = 0
+    for (const ordinal of touched) {
+      const score = this.#scores[ordinal]!
+      this.#scores[ordinal] = 0
+      if (!this.#documents[ordinal] || (allows && !allows(ordinal))) continue
+      total++
+      if (score >= top.threshold) top.offer(ordinal, score)
+    }
+    return { hits: top.sorted(), total }
+  }
+
+  #number(term: string): number {
+    const known = this.#numbers.get(term)
+    if (known !== undefined) return known
+    this.#numbers.set(term, this.#postings.length)
+    return this.#postings.push(new Postings()) - 1
+  }
+
+  #reserve(size: number): void {
+    if (size <= this.#lengths.length) return
+    const lengths = new Float64Array(this.#lengths.length * 2)
+    lengths.set(this.#lengths)
+    this.#lengths = lengths
+    this.#scores = new Float64Array(lengths.length)
+  }
+}
