@@ -5,3 +5,6 @@ export { useNow } from './provider/use-now.ts'
 export type { LinkComponent, LinkProps } from './provider/ui-settings.ts'
 export * from './primitive/index.ts'
 export * from './pattern/index.ts'
+// Plain SVG without the chart library: these may stand in any table or page.
+export { Sparkline, type SparklineProps } from './charts/sparkline/sparkline.tsx'
+export { MeetingStrip, type MeetingStripProps } from './charts/meeting/meeting-strip.tsx'
