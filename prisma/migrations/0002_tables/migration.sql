@@ -321,6 +321,9 @@ CREATE TABLE "twin_indexes" (
     "name" TEXT NOT NULL,
     "settings" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "space" BYTEA,
+    "space_generation" INTEGER NOT NULL DEFAULT 0,
+    "space_documents" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "twin_indexes_pkey" PRIMARY KEY ("tenant_id","name")
 );
