@@ -18,6 +18,7 @@ const layers = (extra) => ({ 'boundaries/dependencies': ['error', { default: 'di
 const defaultExports = [
   '**/*.config.{ts,mjs}',
   '.dependency-cruiser.mjs',
+  'scripts/test/*-outcome.mjs',
   'apps/console/src/app/**/{page,layout,template,loading,error,global-error,not-found,default,icon,apple-icon,manifest,robots}.{ts,tsx}',
   'apps/console/src/{proxy,middleware}.ts',
 ]

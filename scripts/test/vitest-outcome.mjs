@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs'
+
+/** A reporter of vitest: leaves the counts, and the reason of every skip, in the file UNDERSTUDY_OUTCOME names. */
+export default class VitestOutcome {
+  onTestRunEnd(modules, unhandledErrors) {
+    const outcome = { passed: 0, failed: unhandledErrors.length, skipped: [] }
+    for (const module of modules) {
+      outcome.failed += module.errors().length // it could not even be loaded
+      for (const test of module.children.allTests()) {
+        const result = test.result()
+        if (result.state === 'skipped' || result.state === 'pending') {
+          outcome.skipped.push({
+            name: `${module.relativeModuleId} > ${test.fullName}`,
+            reason: result.note ?? 'no reason given',
+          })
+        } else {
+          outcome[result.state] += 1
+        }
+      }
+    }
+    writeFileSync(process.env.UNDERSTUDY_OUTCOME, JSON.stringify(outcome))
+  }
+}
