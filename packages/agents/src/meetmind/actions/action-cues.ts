@@ -21,7 +21,7 @@ const english: ActionCues = {
     'i',
   ),
   request: new RegExp(
-    String.raw`\b(?:can|could|would|will) you ${soft}${lasting}\b|\b(?:you(?:'ll| will)|you(?:'re| are) going to|you need to|you have to) ${soft}${lasting}\b|\b\p{Lu}\p{L}+(?:,)? (?:will|is going to|can|could|to|should|has to|needs to) ${soft}${lasting}\b`,
+    String.raw`\b(?:can|could|would|will) you ${soft}${lasting}\b|\b(?:you(?:'ll| will)|you(?:'re| are) going to|you need to|you have to) ${soft}${lasting}\b|\b(?!You|We|It|That|This|They|There|He|She|Who|Which|What|One|People|And|But|So|Then|I\b)\p{Lu}\p{L}+(?:,)? (?:will|is going to|can|could|to|should|has to|needs to) ${soft}${lasting}\b`,
     'u',
   ),
   duty: new RegExp(
@@ -29,7 +29,7 @@ const english: ActionCues = {
     'i',
   ),
   passing:
-    /\b(?:I'll (?:just )?(?:do|take|make|get|bring|add|ask|check|read) (?:it|that|this|you|one|the first|my|a (?:little|bit|quick|guess|point|step)|up|to|on with|back to the)|a look|a moment|a minute|a second|you (?:a )?(?:question|guys)|a guess|can you (?:do|make|get|read|take) (?:it|that|this)|through (?:this|it|that)|next slide|I can (?:do|make|get|take|see|read|bring)|you(?:'ll| will| have to| need to)? (?:get|take|make|do|read|ask|buy|have|be)\b(?! sure))/i,
+    /\b(?:I'll (?:just )?(?:do|take|make|get|bring|add|ask|check|read) (?:it|that|this|you|one|the first|my|a (?:little|bit|quick|guess|point|step)|up|to|on with|back to the)|a look|a moment|a minute|a second|you (?:a )?(?:question|guys)|a guess|can you (?:do|make|get|read|take) (?:it|that|this)|through (?:this|it|that)|slide|white-?board|presentation|show you|you can |I can (?:do|make|get|take|see|read|bring)|you(?:'ll| will| have to| need to)? (?:get|take|make|do|read|ask|buy|be)\b(?! sure))/i,
   conditional: /\bif (?:I|we|you)\b|\b(?:I|we|you) (?:would|could|might)\b(?! you)|\bwould be\b/i,
   acceptance: /^(?:yes|yeah|yep|sure|okay|ok|will do|of course|absolutely|I will|I'll|no problem|alright|fine)\b/i,
 }
@@ -40,7 +40,7 @@ const svSoft = '(?:också |då |även |försöka |att |gärna |väl |ju |nog |sn
 
 const swedish: ActionCues = {
   promise: new RegExp(
-    String.raw`(?<!\p{L})jag (?:ska|kan|får|måste|behöver|lovar|kommer att)?\s?${svSoft}(?:${swedishDeeds})(?!\p{L})|(?<!\p{L})(?:kan|ska|då) jag (?:${swedishDeeds})(?!\p{L})|(?<!\p{L})(?:det|den) (?:tar|fixar|ordnar|gör) jag(?!\p{L})`,
+    String.raw`(?<!\p{L})jag (?:ska|kan|får|måste|behöver|lovar|kommer att)?\s?${svSoft}(?:${swedishDeeds})(?!\p{L})|(?<!\p{L})(?:kan|ska|då) jag (?:${swedishDeeds})(?!\p{L})|(?<!\p{L})(?:planerar|skickar|skriver|kollar|bokar|ringer|mejlar|fixar|ordnar|förbereder|kontaktar|undersöker|uppdaterar) jag(?!\p{L})|(?<!\p{L})(?:det|den) (?:tar|fixar|ordnar|gör) jag(?!\p{L})`,
     'iu',
   ),
   request: new RegExp(

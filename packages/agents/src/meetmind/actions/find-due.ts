@@ -32,6 +32,26 @@ const small: Record<string, number> = {
 }
 const count = (word: string | undefined): number => (word === undefined ? 1 : (small[word.toLowerCase()] ?? Number(word)))
 
+const ordinals =
+  'första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte tjugosjätte tjugosjunde tjugoåttonde tjugonionde trettionde trettioförsta'.split(
+    ' ',
+  )
+
+/** The next day of the month with this number. */
+const nextDayOfMonth = (day: Date, wanted: number): Date | null => {
+  if (wanted < 1 || wanted > 31) return null
+  const months = [0, 1, 2].map((ahead) => new Date(day.getFullYear(), day.getMonth() + ahead, wanted, 12))
+  return months.find((date) => date.getDate() === wanted && date >= plusDays(day, 0)) ?? null
+}
+
+/** Friday of an ISO week, this year's or, when that is past, the next year's. */
+const fridayOfWeek = (day: Date, week: number): Date | null => {
+  if (week < 1 || week > 53) return null
+  const inYear = (year: number): Date => fridayOf(new Date(year, 0, 4, 12), week - 1)
+  const thisYear = inYear(day.getFullYear())
+  return thisYear >= day ? thisYear : inYear(day.getFullYear() + 1)
+}
+
 type Rule = { pattern: RegExp; date: (day: Date, found: RegExpExecArray) => Date | null }
 const rules: Record<'en' | 'sv', Rule[]> = {
   en: [
@@ -42,6 +62,18 @@ const rules: Record<'en' | 'sv', Rule[]> = {
     { pattern: /\b(?:by |before )?(?:the )?end of (?:the |to)?day\b/i, date: (day) => day },
   ],
   sv: [
+    {
+      pattern: new RegExp(
+        String.raw`(?<!\p{L})(?:senast |före |innan |till |på )?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?den (?:(${ordinals.join('|')})|(\d{1,2}):?e)(?!\p{L})(?! (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec))`,
+        'iu',
+      ),
+      date: (day, found) =>
+        nextDayOfMonth(day, found[1] === undefined ? Number(found[2]) : ordinals.indexOf(found[1].toLowerCase()) + 1),
+    },
+    {
+      pattern: /(?<!\p{L})(?:senast |före |innan |till |under |i )?(?:vecka|v\.) ?(\d{1,2})(?!\d)/iu,
+      date: (day, found) => fridayOfWeek(day, Number(found[1])),
+    },
     { pattern: /(?<!\p{L})(?:senast |före |innan )?i övermorgon(?!\p{L})/iu, date: (day) => plusDays(day, 2) },
     { pattern: /(?<!\p{L})(?:senast |före |innan )?i ?morgon(?!\p{L})/iu, date: (day) => plusDays(day, 1) },
     { pattern: /(?<!\p{L})(?:senast |under |i |till )?(?:slutet av )?nästa vecka(?!\p{L})/iu, date: (day) => fridayOf(day, 1) },

@@ -44,7 +44,7 @@ const unfinished = (pieces: Piece[], speaker: string | null, turn: number): Piec
 }
 
 const asUnit = (piece: Piece, at: number, language: LanguageCode): Unit => {
-  const text = polishSentence(piece.text)
+  const text = polishSentence(piece.text, language)
   return {
     at,
     text,

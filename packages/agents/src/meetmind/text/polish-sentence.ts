@@ -1,3 +1,5 @@
+import type { LanguageCode } from '../schema.ts'
+
 const openers =
   /^(?:(?:and|but|so|well|okay|ok|'kay|yeah|yep|yes|no|right|alright|all right|now|oh|ah|hey|hmm|i mean|you know|you see|like|actually|basically|anyway|anyways|obviously|because|'cause|cause|then|also|plus|sure|great|good|fine|cool|thanks|thank you|let's see|as i said|first of all|i guess|sorry|och|men|så|ja|jo|nej|okej|alltså|asså|liksom|typ|precis|för att|ju|nä|visst|bra|då så|jaha|just det)(?:\s*[,.–…-]\s*|\s+(?=\p{L}|"))|[,.–…-]\s*)+/iu
 const asides =
@@ -27,7 +29,7 @@ const capitalise = (text: string): string =>
   text.replace(/^(["'“‘(]*)(\p{Ll})/u, (_, quote: string, letter: string) => quote + letter.toUpperCase())
 
 /** A spoken sentence as one would write it in minutes: without run-up, asides and trailing words. May be empty. */
-export const polishSentence = (sentence: string): string => {
+export const polishSentence = (sentence: string, language: LanguageCode): string => {
   const stripped = fixPoint(longestTry(sentence.trim().replace(/,? (?:right|okay|yeah|eller hur|va)\?$/i, '.')), (text) =>
     text.replace(openers, '').replace(asides, ' ').replace(tails, ''),
   )
@@ -35,7 +37,7 @@ export const polishSentence = (sentence: string): string => {
     .replace(/\s+/g, ' ')
     .replace(/\s+([.,?!;])/g, '$1')
     .replace(/,(?=[.?!])/g, '')
-    .replace(/\bi\b(?=['’\s])/g, 'I')
+    .replace(/\bi\b(?=['’\s])/g, language === 'en' ? 'I' : 'i')
     .replace(/[\s,;:–-]+$/, '')
     .trim()
   if (!/\p{L}/u.test(body)) return ''

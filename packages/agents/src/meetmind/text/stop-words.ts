@@ -29,6 +29,8 @@ right run said saw say saying says second see seem seems seen set shall show sid
 start started still stuff sure take taken takes taking talk talked talking tell terms thank thanks thing things think thinking third though thought three time times today
 together told took top towards tried true try trying turn two type uh uhm um understand unless use used useful uses using usually wait want wanted wants way ways week
 well went whatever whether whole will wise without witnesses wondering word words work worked working works worth wow wrong yeah year years yep yes yesterday yet yup
+six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand percent
+senast sex sju åtta nio tio elva tolv hundra tusen
 absolut alltså andra annan annat aha behöver bra börja börjar cirka dag del eh exakt faktiskt fem fick fine fint fram frågan fråga fyra första ganska ge ger genom gick
 går gå gånger gång god hej helt hm hmm håller idag innan istället ja jaha jo kolla komma kör lika litet länge lägga låt låter med mest mindre mm många måste möjligt mötet möte
 okej olika ordning precis prata pratar procent punkt rätt saker sak samma se ser sist sista ska säga säger säkert tack ta tar tiden tid titta tre tror tycker tycka typ
