@@ -97,6 +97,19 @@ export const agentBudgetSchema = z.object({
 })
 export type AgentBudget = z.infer<typeof agentBudgetSchema>
 
+/** An agent as the tenant has it: switched on or off, pinned to a version, with what it used of its budget today (UTC). */
+export const tenantAgentSchema = z.object({
+  key: z.string(),
+  version: z.number().int(),
+  enabled: z.boolean(),
+  budget: agentBudgetSchema,
+  updatedAt: z.date(),
+  runsToday: z.number().int(),
+  tokensToday: z.number().int(),
+  lastRunAt: z.date().nullable(),
+})
+export type TenantAgentView = z.infer<typeof tenantAgentSchema>
+
 export const updateTenantAgentInput = z.object({
   key: z.string().max(60),
   enabled: z.boolean().optional(),

@@ -1,0 +1,2 @@
+export { observeRouter } from './router.ts'
+export { worldState } from './world/world-state.ts'
