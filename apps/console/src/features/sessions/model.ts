@@ -1,73 +1,18 @@
-/** The shapes that these screens show. Kept apart from the routers so that the view models can be read and tested alone. */
-export type RunStatus = 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'stopped'
-export type StepStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'stopped'
+import type { Attempt, PortCallView } from '@understudy/continuity'
+import type { RunStatus, RunSummary, RunView, SessionSummary, SessionView, StepView } from '@understudy/runtime'
 
-export interface StepProgress {
-  done: number
-  total: number
-  unit: string
-}
-
-export interface ShownFailure {
-  message: string
-  code: string | null
-}
-
-export interface ShownStep {
-  key: string
-  ordinal: number
-  title: string
-  status: StepStatus
-  attempt: number
-  progress: StepProgress | null
-  tokensIn: number
-  tokensOut: number
-  costMicros: number
-  startedAt: Date | null
-  endedAt: Date | null
-  error: ShownFailure | null
-}
-
-/** What was decided for one provider of the chain. */
-export interface ShownAttempt {
-  provider: string
-  decision: string
-  reason: string | null
-  durationMs: number | null
-}
-
-export interface ShownCall {
-  id: string
-  stepKey: string | null
-  port: string
-  operation: string
-  servedBy: string | null
-  outcome: string
-  errorCode: string | null
-  durationMs: number
-  ageMs: number | null
-  durability: string | null
-  degraded: string | null
-  attempts: readonly ShownAttempt[]
-  detail: string | null
-  at: Date
-}
-
-export interface ShownRun {
-  id: string
-  number: number
-  kind: string
-  status: RunStatus
-  createdAt: Date
-  startedAt: Date | null
-  endedAt: Date | null
-  tokensIn: number
-  tokensOut: number
-  costMicros: number
-  error: ShownFailure | null
-}
+/** The words of these screens for what the routers answer. */
+export type { RunStatus, RunSummary, RunView, SessionSummary, SessionView }
+export type ShownStep = Omit<StepView, 'portCalls'>
+export type ShownCall = PortCallView
+export type ShownAttempt = Attempt
 
 export type Side = 'aws' | 'local'
 
 /** From a provider's name to its side: `aws:us-east-1` is AWS, everything else is this installation. */
 export const sideOf = (provider: string): Side => (provider.startsWith('aws') ? 'aws' : 'local')
+
+const liveStatuses: readonly RunStatus[] = ['queued', 'running', 'waiting']
+
+/** True while a run may still change by itself. */
+export const isLive = (status: RunStatus): boolean => liveStatuses.includes(status)

@@ -3,8 +3,7 @@ import { sideOf, type ShownCall } from '../model'
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 /** Attempts before the answer that were really made: what failed, not what was passed over. */
-const failedTries = (call: ShownCall): number =>
-  call.attempts.filter((attempt) => attempt.decision !== 'served' && attempt.durationMs !== null && attempt.durationMs > 0).length
+const failedTries = (call: ShownCall): number => call.attempts.filter((attempt) => attempt.decision === 'failed').length
 
 /** Under a step's title: which ports it used and what was unusual about it. Empty for pure work. */
 export function stepNote(calls: readonly ShownCall[]): string {

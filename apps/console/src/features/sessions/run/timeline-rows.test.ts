@@ -13,7 +13,6 @@ const step = (key: string, ordinal: number, change: Partial<ShownStep> = {}): Sh
   progress: null,
   tokensIn: 0,
   tokensOut: 0,
-  costMicros: 0,
   startedAt: at(ordinal * 100),
   endedAt: at(ordinal * 100 + 100),
   error: null,
@@ -23,6 +22,7 @@ const step = (key: string, ordinal: number, change: Partial<ShownStep> = {}): Sh
 let nextId = 0
 const call = (stepKey: string, servedBy: string | null, change: Partial<ShownCall> = {}): ShownCall => ({
   id: `call-${nextId++}`,
+  runId: null,
   stepKey,
   port: 'objects',
   operation: 'put',
@@ -66,7 +66,9 @@ describe('the rows of a run', () => {
   })
 
   test('a switch stands before the step in which the side of a port changed, with its ports, reason and price', () => {
-    const attempts = [{ provider: 'aws:us-east-1', decision: 'failed', reason: 'connection refused', durationMs: 205 }]
+    const attempts: ShownCall['attempts'] = [
+      { provider: 'aws:us-east-1', decision: 'failed', reason: 'connection refused', durationMs: 205 },
+    ]
     const rows = rowsOf(
       [step('a', 0), step('b', 1), step('c', 2)],
       [

@@ -62,10 +62,10 @@ function barOf(step: ShownStep, span: TimeSpan, nowMs: number): Bar | null {
 }
 
 const reasonOf = (call: ShownCall): string | null =>
-  call.attempts.find((attempt) => attempt.provider !== call.servedBy && attempt.reason)?.reason ?? null
+  call.attempts.find((attempt) => attempt.decision === 'failed')?.reason ?? null
 
 const lostMs = (call: ShownCall): number =>
-  call.attempts.reduce((sum, attempt) => sum + (attempt.provider === call.servedBy ? 0 : (attempt.durationMs ?? 0)), 0)
+  call.attempts.reduce((sum, attempt) => sum + (attempt.decision === 'failed' ? attempt.durationMs : 0), 0)
 
 /** Switches of ports among the calls of one step, told together when they went to the same side. */
 function switchesIn(calls: readonly ShownCall[], sideOfPort: Map<string, Side>): SwitchRow[] {
