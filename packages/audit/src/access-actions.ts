@@ -8,6 +8,10 @@ export const accessAudit = defineAuditActions({
     title: 'was refused',
     details: z.object({ permission: z.string(), procedure: z.string(), reason: z.string() }),
   },
+  'audit.exported': {
+    title: 'exported the trail of',
+    details: z.object({ events: z.number().int(), isCut: z.boolean(), filters: z.record(z.string(), z.unknown()) }),
+  },
   'system.access': {
     title: 'looked across tenants',
     details: z.object({

@@ -10,7 +10,7 @@ export async function listAuditEvents(
   input: ListAuditEventsInput,
 ): Promise<Page<AuditEventView>> {
   const rows = await ctx.tx.auditEvent.findMany({
-    where: { tenantId: ctx.tenant.id, AND: conditions(input) },
+    where: { tenantId: ctx.tenant.id, AND: auditConditions(input) },
     orderBy: { id: 'desc' },
     take: input.limit + 1,
   })
@@ -19,7 +19,8 @@ export async function listAuditEvents(
   return { items, nextCursor: rows.length > input.limit && last ? encodeCursor([last.id]) : null }
 }
 
-function conditions(input: ListAuditEventsInput): Prisma.AuditEventWhereInput[] {
+/** The filters alone; also those of an export and of the trail over all tenants. */
+export function auditConditions(input: Partial<ListAuditEventsInput>): Prisma.AuditEventWhereInput[] {
   const all: Prisma.AuditEventWhereInput[] = []
   if (input.cursor) all.push({ id: { lt: decodeIdCursor(input.cursor) } })
   if (input.actions?.length) all.push({ action: { in: input.actions } })

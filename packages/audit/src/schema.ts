@@ -28,3 +28,23 @@ export const listAuditEventsInput = pageInputSchema.extend({
 export type ListAuditEventsInput = z.infer<typeof listAuditEventsInput>
 
 export const auditPageSchema = pageOf(auditEventSchema)
+
+/** The same trail over all tenants: each event says whose it is. */
+export const listAllAuditEventsInput = listAuditEventsInput.extend({ tenantSlug: z.string().max(60).optional() })
+export type ListAllAuditEventsInput = z.infer<typeof listAllAuditEventsInput>
+
+export const tenantAuditEventSchema = auditEventSchema.extend({ tenant: z.object({ slug: z.string(), name: z.string() }) })
+export type TenantAuditEventView = z.infer<typeof tenantAuditEventSchema>
+export const tenantAuditPageSchema = pageOf(tenantAuditEventSchema)
+
+/** At most this many events are exported at once; the answer says when there were more. */
+export const EXPORT_LIMIT = 10_000
+export const exportAuditEventsInput = listAuditEventsInput.omit({ cursor: true, limit: true })
+export type ExportAuditEventsInput = z.infer<typeof exportAuditEventsInput>
+export const exportAllAuditEventsInput = listAllAuditEventsInput.omit({ cursor: true, limit: true })
+
+export const auditExportSchema = z.object({ csv: z.string(), events: z.number().int(), isCut: z.boolean() })
+export type AuditExport = z.infer<typeof auditExportSchema>
+
+/** A notification that something was added; readers fetch what their filters let through. */
+export const auditChangeSchema = z.object({ at: z.date() })

@@ -1,2 +1,5 @@
 export { observeRouter } from './router.ts'
 export { worldState } from './world/world-state.ts'
+export { overviewRouter } from './overview/router.ts'
+export { systemRouter } from './system/router.ts'
+export type { SystemFacts } from './system/services.ts'

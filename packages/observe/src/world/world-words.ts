@@ -29,7 +29,10 @@ export function worldWords(world: World, nowMs: number): WorldWords {
       return { title: `Partly local: ${names(on('local'))}`, facts: [counts, ...why] }
     case 'local':
       return unanswered.length === 0
-        ? { title: 'All local: AWS is not configured', facts: [`${world.ports.length} of ${world.ports.length} ports answer here`] }
+        ? {
+            title: 'All local: AWS is not configured',
+            facts: [`${world.ports.length} of ${world.ports.length} ports answer here`],
+          }
         : { title: 'All local: AWS does not answer', facts: [counts, ...(notConfigured.length > 0 ? why : [])] }
     default:
       return { title: `No side answers for ${names(on(null))}`, facts: [counts, ...why] }
@@ -41,7 +44,13 @@ export function visitorWords(world: VisitorWorld, nowMs: number): WorldWords {
   const notKnown = wordsOfUnknown(world, nowMs)
   const facts = ['Signing in does not need AWS']
   if (notKnown) return { title: notKnown.title, facts }
-  const titles = { aws: 'All on AWS', 'partly-local': 'Partly local', local: 'All local', down: 'Something does not answer', unknown: '' }
+  const titles = {
+    aws: 'All on AWS',
+    'partly-local': 'Partly local',
+    local: 'All local',
+    down: 'Something does not answer',
+    unknown: '',
+  }
   return { title: titles[world.kind], facts }
 }
 
