@@ -9,7 +9,7 @@ const ports = ['resilience', 'ports']
 const feature = [...api, ...ports, ...features]
 
 /** Package → the packages it may import. */
-export const packageLayers = {
+const packageLayers = {
   core: [],
   telemetry: ['core'],
   db: ground,
@@ -23,7 +23,7 @@ export const packageLayers = {
   testing: [...feature],
 }
 
-export const appLayers = {
+const appLayers = {
   console: [...feature, 'ui'],
   worker: feature,
 }

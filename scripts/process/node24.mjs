@@ -13,7 +13,7 @@ export function requireBootstrapNode() {
 }
 
 /** The Node 24 that comes with the dependencies, or the one that runs this when it is new enough. @throws Problem */
-export function node24(root) {
+function node24(root) {
   const own = path.join(root, 'node_modules/.bin/node')
   if (existsSync(own)) return own
   if (major(process.version) >= 24) return process.execPath

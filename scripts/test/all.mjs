@@ -25,9 +25,9 @@ async function browserTests() {
     ? readdirSync(path.join(root, 'e2e')).filter((name) => name.endsWith('.spec.ts'))
     : []
   if (specs.length === 0) return
-  const chromium = await ensureChromium()
-  if (chromium.reason !== undefined) {
-    skipped.push(...specs.map((name) => ({ name: `e2e/${name}`, reason: chromium.reason })))
+  const lacking = await ensureChromium()
+  if (lacking !== undefined) {
+    skipped.push(...specs.map((name) => ({ name: `e2e/${name}`, reason: lacking })))
     return
   }
   try {

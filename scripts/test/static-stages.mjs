@@ -12,7 +12,7 @@ export function staticStages(root) {
     { name: 'lint', command: [bin('eslint'), '.', '--max-warnings=0'] },
     {
       name: 'format',
-      command: [bin('prettier'), '--check', '.', '--log-level=warn', '--cache', '--cache-location', cache('prettier')],
+      command: [bin('prettier'), '--check', '.', '--log-level=warn', '--cache', '--cache-location', cache('prettier/check')],
     },
     ...present.map(([what, file]) => ({
       name: `types of ${what}`,
