@@ -13,10 +13,15 @@ export async function createTenant(caller: Caller, input: CreateTenantInput): Pr
   await refuseTaken(db, input, namespaces.index)
   const tenant = { id: uuidv7(caller.clock.now().getTime()) as TenantId, slug: input.slug }
   await withTenant(db, { tenant, actor }, async (tx) => {
-    await tx.tenant.create({ data: { ...tenant, name: input.name, domain: input.domain, namespaces, settings: tenantSettingsSchema.parse({}) } })
+    await tx.tenant.create({
+      data: { ...tenant, name: input.name, domain: input.domain, namespaces, settings: tenantSettingsSchema.parse({}) },
+    })
     await notify(tx, { topic: 'tenant', tenantId: tenant.id, id: tenant.id })
     const entity = { kind: 'tenant', id: tenant.id, name: input.name }
-    await tenantsAudit.record({ ...caller, tenant, tx }, 'tenant.created', { entity, details: { domain: input.domain, from: 'console' } })
+    await tenantsAudit.record({ ...caller, tenant, tx }, 'tenant.created', {
+      entity,
+      details: { domain: input.domain, from: 'console' },
+    })
   })
   return { slug: tenant.slug }
 }

@@ -25,7 +25,8 @@ function flatten({ name, domain, settings, agents }: Here): Map<string, string> 
   for (const [key, value] of Object.entries(settings)) fields[`settings.${key}`] = value
   for (const agent of agents) {
     fields[`agents.${agent.key}.enabled`] = agent.enabled
-    for (const [key, value] of Object.entries(agentBudgetSchema.parse(agent.budget))) fields[`agents.${agent.key}.budget.${key}`] = value
+    for (const [key, value] of Object.entries(agentBudgetSchema.parse(agent.budget)))
+      fields[`agents.${agent.key}.budget.${key}`] = value
   }
   return new Map(Object.entries(fields).map(([field, value]) => [field, String(value)]))
 }

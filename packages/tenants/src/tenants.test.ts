@@ -23,8 +23,7 @@ let alpha: TenantRef
 
 const inAlpha = <T>(run: (ctx: VerbContext) => Promise<T>): Promise<T> =>
   withTenant(db, { tenant: alpha, actor }, (tx) => run({ actor, tenant: alpha, tx, clock: systemClock, log }))
-const eventsOf = (action: string) =>
-  inAlpha((ctx) => ctx.tx.auditEvent.findMany({ where: { action }, orderBy: { id: 'asc' } }))
+const eventsOf = (action: string) => inAlpha((ctx) => ctx.tx.auditEvent.findMany({ where: { action }, orderBy: { id: 'asc' } }))
 
 beforeAll(async () => {
   db = await openTestDatabase()
@@ -105,7 +104,9 @@ describe('updateTenantAgent', () => {
   })
 
   it('knows no agent of another name', async () => {
-    await expect(inAlpha((ctx) => updateTenantAgent(ctx, { key: 'ledger', enabled: true }))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(inAlpha((ctx) => updateTenantAgent(ctx, { key: 'ledger', enabled: true }))).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 })
 

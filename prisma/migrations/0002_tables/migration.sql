@@ -349,6 +349,9 @@ CREATE INDEX "audit_events_tenant_id_at_id_idx" ON "audit_events"("tenant_id", "
 CREATE INDEX "audit_events_tenant_id_entity_kind_entity_id_at_idx" ON "audit_events"("tenant_id", "entity_kind", "entity_id", "at");
 
 -- CreateIndex
+CREATE INDEX "audit_events_id_idx" ON "audit_events"("id" DESC);
+
+-- CreateIndex
 CREATE INDEX "port_calls_tenant_id_run_id_at_idx" ON "port_calls"("tenant_id", "run_id", "at");
 
 -- CreateIndex

@@ -1,0 +1,15 @@
+import { accessAudit, type AuditActionDefinition } from '@understudy/audit'
+import { identityAudit } from '@understudy/identity/server'
+import { tenantsAudit } from '@understudy/tenants/server'
+
+/** Every action that the trail can hold, by name. */
+export const auditCatalogue: Readonly<Record<string, AuditActionDefinition>> = {
+  ...accessAudit.definitions,
+  ...identityAudit.definitions,
+  ...tenantsAudit.definitions,
+}
+
+/** What pages need of it: the words. */
+export const auditTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(auditCatalogue).map(([action, { title }]) => [action, title]),
+)
