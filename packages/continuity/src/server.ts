@@ -7,4 +7,5 @@ export { probeAll, startProber, type Finding, type ProberOptions } from './healt
 export { recordProviderHealth } from './health/record-provider-health.ts'
 export { sideOf, type PortChain, type PortChains, type Provider } from './provider.ts'
 export { Reachability } from './route/reachability.ts'
+export { operations as portOperations } from './route/operations.ts'
 export { createRoutedPorts, type PortScope, type RoutedPorts, type RoutedPortsOptions } from './routed-ports.ts'
