@@ -1,4 +1,5 @@
 export * from './schema.ts'
+export * from './meetings/schema.ts'
 export { findActions } from './actions/find-actions.ts'
 export { findDue } from './actions/find-due.ts'
 export { findDecisions } from './decisions/find-decisions.ts'

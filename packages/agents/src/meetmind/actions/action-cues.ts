@@ -21,7 +21,7 @@ const english: ActionCues = {
     'i',
   ),
   request: new RegExp(
-    String.raw`\b(?:can|could|would|will) you ${soft}${lasting}\b|\b(?:you(?:'ll| will)|you(?:'re| are) going to|you need to|you have to) ${soft}${lasting}\b|\b(?!You|We|It|That|This|They|There|He|She|Who|Which|What|One|People|And|But|So|Then|I\b)\p{Lu}\p{L}+(?:,)? (?:will|is going to|can|could|to|should|has to|needs to) ${soft}${lasting}\b`,
+    String.raw`\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill) you ${soft}${lasting}\b|\b(?:[Yy]ou(?:'ll| will)|[Yy]ou(?:'re| are) going to|[Yy]ou need to|[Yy]ou have to) ${soft}${lasting}\b|\b(?!You|We|It|That|This|They|There|He|She|Who|Which|What|One|People|And|But|So|Then|I\b)\p{Lu}\p{L}+(?:,)? (?:will|is going to|can|could|to|should|has to|needs to) ${soft}${lasting}\b`,
     'u',
   ),
   duty: new RegExp(

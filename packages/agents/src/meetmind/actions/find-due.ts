@@ -104,7 +104,7 @@ const introducing =
 /** The words that announce a date belong to its phrase: "senast fredag", "by Friday". */
 const wholePhrase = (text: string, at: number, phrase: string): string => {
   const before = text.slice(0, at)
-  const word = /^(?:by|before|until|on|due|senast|före|innan|till|på|den)\b/iu.test(phrase) ? null : introducing.exec(before)
+  const word = /^(?:by|before|until|due|senast|före|innan)\b/iu.test(phrase) ? null : introducing.exec(before)
   return `${word ? `${word[0].trim()} ` : ''}${phrase}`.trim()
 }
 

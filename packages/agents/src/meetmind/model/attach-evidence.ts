@@ -31,7 +31,12 @@ export const attachEvidence = (text: string, cited: number[], turns: Turn[], lan
     candidates
       .map((turn) => ({ turn, share: shareOf(terms, turn.text, language) }))
       .filter(({ share }) => share >= least)
-      .sort((a, b) => b.share - a.share)
+      // Of turns that say as much, the one that says little else.
+      .sort(
+        (a, b) =>
+          b.share - a.share ||
+          new Set(contentTerms(a.turn.text, language)).size - new Set(contentTerms(b.turn.text, language)).size,
+      )
       .map(({ turn }) => turn)
   const named = turns.filter((turn) => cited.includes(turn.index) && turn.text !== '')
   const together = shareOf(terms, named.map((turn) => turn.text).join(' '), language)

@@ -22,7 +22,9 @@ Answer {"overall":[{"text":"…","turns":[12]}],"sections":[{"topic":0,"title":"
       return 'List what was decided, not what was only discussed. Answer {"decisions":[{"text":"…","turns":[12]}]}; an empty list when nothing was decided.'
     case 'actions':
       return `List what somebody has to do after the meeting. "owner" is the name as in the transcript, or null. "phrase" is until when as said, or null; "date" is that day as YYYY-MM-DD${
-        task.meetingDay === undefined ? ', or null unless a full date was said' : ` seen from the meeting's day, ${task.meetingDay}, or null`
+        task.meetingDay === undefined
+          ? ', or null unless a full date was said'
+          : ` seen from the meeting's day, ${task.meetingDay}, or null`
       }. Answer {"actions":[{"text":"…","owner":"…","due":{"date":null,"phrase":null},"turns":[12]}]}.`
     case 'answer':
       return `Answer this question from the transcript alone: ${JSON.stringify(task.question)}. Answer {"sentences":[{"text":"…","turns":[12]}]}; an empty list when the transcript does not say.`

@@ -12,13 +12,17 @@ const ModelSummary = z.object({
 })
 const ModelAction = Cited.extend({
   owner: z.string().trim().min(1).nullish().catch(null),
-  due: z.object({ date: z.iso.date().nullable().catch(null), phrase: z.string().nullable().catch(null) }).catch({ date: null, phrase: null }),
+  due: z
+    .object({ date: z.iso.date().nullable().catch(null), phrase: z.string().nullable().catch(null) })
+    .catch({ date: null, phrase: null }),
 })
 
 const read = <Shape>(schema: z.ZodType<Shape>, answer: string): Shape => {
   const parsed = schema.safeParse(readJsonObject(answer))
   if (parsed.success) return parsed.data
-  throw new AppError('unavailable', 'The model answered in a form that cannot be used.', { details: { issues: parsed.error.issues.slice(0, 3) } })
+  throw new AppError('unavailable', 'The model answered in a form that cannot be used.', {
+    details: { issues: parsed.error.issues.slice(0, 3) },
+  })
 }
 
 type Proven = { text: string; evidence: [Evidence, ...Evidence[]] }
@@ -51,7 +55,8 @@ export const parseModelSummary = (answer: string, turns: Turn[], topics: Topic[]
       }))
       .filter((section) => section.sentences.length > 0),
   }
-  if (summary.overall.length === 0) throw new AppError('unavailable', "No sentence of the model's summary is borne out by the transcript.")
+  if (summary.overall.length === 0)
+    throw new AppError('unavailable', "No sentence of the model's summary is borne out by the transcript.")
   return summary
 }
 

@@ -1,6 +1,9 @@
 import type { ActionItem, Evidence, MeetingResult, Sentence } from '../schema.ts'
 
-type Words = Record<'summary' | 'decisions' | 'actions' | 'speakers' | 'turn' | 'none' | 'minutes' | 'estimated' | 'nobody' | 'by' | 'noOwner', string>
+type Words = Record<
+  'summary' | 'decisions' | 'actions' | 'speakers' | 'turn' | 'none' | 'minutes' | 'estimated' | 'nobody' | 'by' | 'noOwner',
+  string
+>
 
 const english: Words = {
   summary: 'Summary',
@@ -59,10 +62,16 @@ export const toMarkdown = (result: MeetingResult): string => {
     `# ${escape(result.title)}`,
     ...result.degraded.map(({ part, reason }) => `> ${part}: ${escape(reason)}`),
     `## ${say.summary}`,
-    listOr(result.summary.overall.map((sentence) => sentenceLine(sentence, say)), say),
+    listOr(
+      result.summary.overall.map((sentence) => sentenceLine(sentence, say)),
+      say,
+    ),
     ...sections,
     `## ${say.decisions}`,
-    listOr(result.decisions.map(({ text, evidence }) => `- ${escape(text)} ${reference(evidence, say)}`), say),
+    listOr(
+      result.decisions.map(({ text, evidence }) => `- ${escape(text)} ${reference(evidence, say)}`),
+      say,
+    ),
     `## ${say.actions}`,
     listOr(
       result.actions.map((action) => {

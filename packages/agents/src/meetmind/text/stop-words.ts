@@ -32,6 +32,6 @@ well went whatever whether whole will wise without witnesses wondering word word
 six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand percent
 senast sex sju åtta nio tio elva tolv hundra tusen
 absolut alltså andra annan annat aha behöver bra börja börjar cirka dag del eh exakt faktiskt fem fick fine fint fram frågan fråga fyra första ganska ge ger genom gick
-går gå gånger gång god hej helt hm hmm håller idag innan istället ja jaha jo kolla komma kör lika litet länge lägga låt låter med mest mindre mm många måste möjligt mötet möte
+går gå gånger gång god hej helt hm hmm håller idag innan istället ja jaha jo kolla komma kör lika litet länge lägga låt låter ligga ligger finns finnas gäller gälla hända händer bli stå står blev sätt vore med mest mindre mm många måste möjligt mötet möte
 okej olika ordning precis prata pratar procent punkt rätt saker sak samma se ser sist sista ska säga säger säkert tack ta tar tiden tid titta tre tror tycker tycka typ
 två tänker tänkte vill ville veckan vecka verkligen veta visst väldigt åtminstone än öh`)

@@ -1,7 +1,7 @@
 import { englishStopWords, swedishStopWords, talkWords } from '../text/stop-words.ts'
 
 const marks =
-  /\{(?:vocalsound|pause|comment|gap|nonvocalsound|laugh|cough)\}|<(?:vocalsound|pause|comment|gap|nonvocalsound|laugh|cough)>|[[(](?:laughter|laughs|inaudible|interruption|crosstalk|music|applause|pause|skratt|ohörbart|musik|paus|applåder)\.?[\])]/gi
+  /\{(?:vocalsound|pause|comment|gap|nonvocalsound|laugh|cough)\}|(?<!\S)@(?:\s*@)*(?!\S)|<(?:vocalsound|pause|comment|gap|nonvocalsound|laugh|cough)>|[[(](?:laughter|laughs|inaudible|interruption|crosstalk|music|applause|pause|skratt|ohörbart|musik|paus|applåder)\.?[\])]/gi
 const brokenOff = /\s*(?:\{disfmarker\}|<disfmarker>)(?:\s*(?:\{disfmarker\}|<disfmarker>))*\s*/gi
 const filler =
   /(?<![\p{L}\p{N}'’])(?:u+h+m*|u+m+|e+r+m*|m+-hm+|m+ ?- ?h+m+|h+m+|mm+|ah+|öh+|äh+|eh+|öhm|ehm)(?![\p{L}\p{N}'’])\s*,?/giu
@@ -14,7 +14,7 @@ const joinTokens = (text: string): string =>
     .replace(/(\p{Lu})_(?=\p{Lu}(?:_|(?!\p{L})))/gu, '$1')
     .replace(/(\p{L})_(?=[\s.,?!'’-]|$)/gu, '$1')
     .replace(/(\p{L}) - (\p{Ll})/gu, '$1-$2')
-    .replace(/" ([^"]{1,200}?) "/g, '"$1"')
+    .replace(/(?<=^|\s)" ([^"]{1,200}?) "(?=[\s.,?!;:]|$)/g, '"$1"')
     .replace(/\s+([.,?!;:])(?=\s|$)/g, '$1')
 
 // "feat feature": the beginning of a word that then comes whole; "for forty" and "you your" are words in their own right.
@@ -52,16 +52,21 @@ const tidy = (text: string): string =>
     .replace(/[\s–]+–$/, ' –')
     .trim()
 
+const mostRounds = 12
+
+const cleanOnce = (text: string): string => {
+  const marked = text.replace(marks, ' ').replace(brokenOff, ' – ')
+  return tidy(dropFalseStarts(tidy(joinTokens(marked).replace(filler, '').replace(like, ''))))
+}
+
 /**
  * The words as a person would write them down: no transcriber's marks, no "um", no stumbling. A sentence that was broken off keeps a dash.
  * Idempotent, so evidence that points into cleaned text stays right when it is cleaned again.
  */
 export const cleanText = (text: string): string => {
-  let current = tidy(
-    dropFalseStarts(tidy(joinTokens(text.replace(marks, ' ').replace(brokenOff, ' – ')).replace(filler, '').replace(like, ''))),
-  )
-  for (let round = 0; round < 4; round += 1) {
-    const next = tidy(dropFalseStarts(current))
+  let current = text
+  for (let round = 0; round < mostRounds; round += 1) {
+    const next = cleanOnce(current)
     if (next === current) break
     current = next
   }

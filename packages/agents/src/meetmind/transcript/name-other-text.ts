@@ -24,8 +24,11 @@ const isTable = (lines: string[]): boolean => {
 
 const letterShare = (text: string): number => (text.match(/\p{L}/gu)?.length ?? 0) / Math.max(1, text.replace(/\s/g, '').length)
 
+const sampledCharacters = 200_000
+
 /** What kind of text this is when it is surely no transcript, else null. */
-export const nameOtherText = (text: string): string | null => {
+export const nameOtherText = (whole: string): string | null => {
+  const text = whole.slice(0, sampledCharacters)
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (isMarkup(text)) return 'HTML or XML'
   if (share(lines, (line) => logLine.test(line)) > 0.5) return 'a log file'
