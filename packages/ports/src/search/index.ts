@@ -1,3 +1,5 @@
 export { analyze } from './analysis/analyze.ts'
 export * from './port.ts'
 export { rankTexts } from './rank-texts.ts'
+export { BUILTIN_SPACE } from './rules.ts'
+export { LATENT_DIMENSIONS } from './latent/train-latent-space.ts'

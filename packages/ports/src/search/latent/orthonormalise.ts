@@ -1,7 +1,6 @@
-/** Lets the event loop turn; called between slices of a few milliseconds. */
-export type Breathe = () => Promise<void>
+import type { Breathe } from '../breathe.ts'
 
-const ROWS_PER_SLICE = 256
+const ROWS_BETWEEN_BREATHS = 32
 
 /**
  * Makes the columns of a matrix (rows × columns, row by row) orthonormal in place, by Cholesky's factor of its Gram matrix.
@@ -17,7 +16,7 @@ export async function orthonormalise(matrix: Float32Array, columns: number, brea
       for (let j = 0; j < i; j++) sum -= factor[i * columns + j]! * matrix[offset + j]!
       matrix[offset + i] = sum / factor[i * columns + i]!
     }
-    if (row % ROWS_PER_SLICE === 0) await breathe()
+    if (row % ROWS_BETWEEN_BREATHS === 0) await breathe()
   }
 }
 
@@ -28,7 +27,7 @@ async function gram(matrix: Float32Array, columns: number, breathe: Breathe): Pr
       const value = matrix[offset + i]!
       if (value !== 0) for (let j = 0; j <= i; j++) products[i * columns + j]! += value * matrix[offset + j]!
     }
-    if (row % ROWS_PER_SLICE === 0) await breathe()
+    if (row % ROWS_BETWEEN_BREATHS === 0) await breathe()
   }
   return products
 }

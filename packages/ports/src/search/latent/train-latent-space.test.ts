@@ -21,7 +21,7 @@ function corpus(): TextIndex {
 const train = (index: TextIndex, breathe = () => Promise.resolve()) =>
   trainLatentSpace(
     Array.from({ length: index.ordinals }, (_, ordinal) => index.termCounts(ordinal)!),
-    [...index.vocabulary],
+    index.vocabulary,
     breathe,
   )
 

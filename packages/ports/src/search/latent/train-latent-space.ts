@@ -1,8 +1,9 @@
+import type { Breathe } from '../breathe.ts'
 import { inverseDocumentFrequency } from '../text/bm25.ts'
 import type { TermCounts } from '../text/text-index.ts'
 import { seededRandom } from '../vectors/random.ts'
 import { LatentSpace, termWeight } from './latent-space.ts'
-import { orthonormalise, type Breathe } from './orthonormalise.ts'
+import { orthonormalise } from './orthonormalise.ts'
 
 export const LATENT_DIMENSIONS = 128
 /** Below this a corpus has no meanings to find. */
@@ -12,7 +13,7 @@ export const LARGEST_SAMPLE = 6_000
 
 /** Rounds of subspace iteration; a fourth changes nDCG@10 by less than 0.001. */
 const ROUNDS = 3
-const DOCUMENTS_PER_SLICE = 64
+const DOCUMENTS_BETWEEN_BREATHS = 16
 const SEED = 1990
 
 interface Row {
@@ -74,7 +75,7 @@ async function project(rows: readonly Row[], basis: Float32Array, dimensions: nu
       const weight = weights[nth]!
       for (let k = 0, from = column * dimensions; k < dimensions; k++) place[k]! += weight * basis[from + k]!
     })
-    if (at % DOCUMENTS_PER_SLICE === 0) await breathe()
+    if (at % DOCUMENTS_BETWEEN_BREATHS === 0) await breathe()
   }
   return image
 }
@@ -94,7 +95,7 @@ async function spread(
       const weight = weights[nth]!
       for (let k = 0, to = column * dimensions; k < dimensions; k++) basis[to + k]! += weight * place[k]!
     })
-    if (at % DOCUMENTS_PER_SLICE === 0) await breathe()
+    if (at % DOCUMENTS_BETWEEN_BREATHS === 0) await breathe()
   }
 }
 

@@ -18,6 +18,7 @@ const countOf = (terms: readonly string[]): Map<string, number> => {
 /** An inverted index in memory with exact BM25. Documents are known by ordinals, given out in order of `add`. */
 export class TextIndex {
   readonly #numbers = new Map<string, number>()
+  readonly #terms: string[] = []
   readonly #postings: Postings[] = []
   readonly #documents: (TermCounts | undefined)[] = []
   #lengths = new Float64Array(64)
@@ -34,9 +35,9 @@ export class TextIndex {
     return this.#documents.length
   }
 
-  /** Every term, in order of its number. */
-  get vocabulary(): IterableIterator<string> {
-    return this.#numbers.keys()
+  /** Every term, by its number. */
+  get vocabulary(): readonly string[] {
+    return this.#terms
   }
 
   /** Analysed terms, each as often as it counts: a field of weight 2 is given twice (BM25F with whole weights). */
@@ -117,6 +118,7 @@ export class TextIndex {
     const known = this.#numbers.get(term)
     if (known !== undefined) return known
     this.#numbers.set(term, this.#postings.length)
+    this.#terms.push(term)
     return this.#postings.push(new Postings()) - 1
   }
 
