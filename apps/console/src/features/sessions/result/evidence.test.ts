@@ -41,11 +41,11 @@ test('spans that overlap or reach beyond the text are clipped', () => {
   ])
   expect(fragments.map((fragment) => fragment.text).join('')).toBe('abcdef')
   expect(fragments).toEqual([
-    { text: 'a', kind: null },
-    { text: 'bcd', kind: 'primary' },
-    { text: 'ef', kind: 'found' },
+    { text: 'a', start: 0, kind: null },
+    { text: 'bcd', start: 1, kind: 'primary' },
+    { text: 'ef', start: 4, kind: 'found' },
   ])
-  expect(markSpans('', [{ start: 0, end: 3, kind: 'found' }])).toEqual([{ text: '', kind: null }])
+  expect(markSpans('', [{ start: 0, end: 3, kind: 'found' }])).toEqual([{ text: '', start: 0, kind: null }])
 })
 
 test('finding words ignores case and stops at the limit', () => {

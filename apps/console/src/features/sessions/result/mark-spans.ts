@@ -6,6 +6,8 @@ export interface Span {
 
 export interface Fragment {
   text: string
+  /** Its place in the whole text. */
+  start: number
   /** Null for text that no span covers. */
   kind: Span['kind'] | null
 }
@@ -18,10 +20,10 @@ export function markSpans(text: string, spans: readonly Span[]): Fragment[] {
     const start = Math.max(at, Math.min(span.start, text.length))
     const end = Math.min(span.end, text.length)
     if (end <= start) continue
-    if (start > at) fragments.push({ text: text.slice(at, start), kind: null })
-    fragments.push({ text: text.slice(start, end), kind: span.kind })
+    if (start > at) fragments.push({ text: text.slice(at, start), start: at, kind: null })
+    fragments.push({ text: text.slice(start, end), start, kind: span.kind })
     at = end
   }
-  if (at < text.length || fragments.length === 0) fragments.push({ text: text.slice(at), kind: null })
+  if (at < text.length || fragments.length === 0) fragments.push({ text: text.slice(at), start: at, kind: null })
   return fragments
 }

@@ -17,12 +17,6 @@ interface TurnViewProps {
 
 /** Who said what, with the exact words that were used underlined. */
 export function TurnView({ turn, spans, foundAt, lang, onChoose }: TurnViewProps) {
-  let at = 0
-  const fragments = markSpans(turn.text, spans).map((fragment) => {
-    const start = at
-    at += fragment.text.length
-    return { ...fragment, start }
-  })
   return (
     <>
       <a
@@ -36,7 +30,7 @@ export function TurnView({ turn, spans, foundAt, lang, onChoose }: TurnViewProps
       <div>
         <strong>{turn.speaker ?? unnamedSpeaker}</strong>
         <p lang={lang}>
-          {fragments.map(({ text, kind, start }) =>
+          {markSpans(turn.text, spans).map(({ text, kind, start }) =>
             kind === null ? (
               text
             ) : (
