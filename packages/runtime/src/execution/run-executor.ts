@@ -10,15 +10,15 @@ import { Released } from './interruption.ts'
 import { OwnedRun } from './owned-run.ts'
 import { refuseRun } from './refuse-run.ts'
 
-/** Milliseconds between heartbeats: a stop is seen within one of them, and ten missed ones make a run abandoned. */
-const HEARTBEAT_MS = 1_000
+/** Milliseconds between heartbeats: a stop is seen within one of them. */
+const HEARTBEAT_MS = 500
 
 export interface RunExecutorOptions extends RunServices {
   readonly db: Database
   readonly agents: AgentRegistry
   /** Names this process in the rows it owns. */
   readonly owner: string
-  /** Milliseconds between heartbeats, 1,000 unless told. */
+  /** Milliseconds between heartbeats, 500 unless told. */
   readonly heartbeatMs?: number
 }
 
