@@ -30,15 +30,20 @@ const answersHealthily = (url) =>
     () => false,
   )
 
-/** One step that may leave something running under `name`: stopped with the rest, also when the stop comes while it starts. */
-async function stage(title, name, work) {
-  if (shutdown.isRunning) await shutdown.run(0)
+/** Begins something that leaves a part running: stopped with the rest, also when the stop comes while it starts. */
+function begin(name, work) {
   const working = work()
   const nothingToStop = () => undefined // its failure is reported where it is awaited
-  if (name !== undefined) shutdown.later(name, () => working.then((started) => started.stop?.(), nothingToStop))
+  shutdown.later(name, () => working.then((started) => started.stop?.(), nothingToStop))
+  return working
+}
+
+/** One step and its line; what it returns says in `outcome` how it went. */
+async function stage(title, work) {
+  if (shutdown.isRunning) await shutdown.run(0)
   let result
   await step(title, async () => {
-    result = await working
+    result = await work()
     return result.outcome
   })
   return result
@@ -57,24 +62,25 @@ async function start() {
   await requirePort(port)
   const secrets = loadSecrets(dataDir)
 
-  const database = await stage('Database', 'database', () => openDatabase(options, secrets))
+  const { isEnabled, hasOpenSearch } = settings
+  const opening = begin('database', () => openDatabase(options, secrets))
+  // Its first start fetches Python packages: meanwhile the console is built.
+  const sandbox = begin('sandbox', () => startSandbox(root, dataDir, isEnabled))
+  const database = await stage('Database', () => opening)
   let urls
-  await stage('Schema', undefined, async () => {
+  await stage('Schema', async () => {
     await ensureClient(root)
     const outcome = await migrate(root, database.adminUrl)
     urls = await setLogins(database.adminUrl, secrets)
     return { outcome }
   })
-  const { isEnabled, hasOpenSearch } = settings
-  const aws = await stage('Sandbox AWS', isEnabled ? 'sandbox' : undefined, () => startSandbox(root, dataDir, isEnabled))
-  const isSearching = isEnabled && hasOpenSearch
-  const startSearch = () => startSandboxSearch(root, dataDir, isSearching)
-  const search = await stage('Sandbox OpenSearch', isSearching ? 'OpenSearch' : undefined, startSearch)
-  const beds = { aws, search }
+  if (options.mayBuild) await stage('Console build', () => buildConsole(root))
+  const aws = await stage('Sandbox AWS', () => sandbox)
+  const searching = begin('OpenSearch', () => startSandboxSearch(root, dataDir, isEnabled && hasOpenSearch))
+  const beds = { aws, search: await stage('Sandbox OpenSearch', () => searching) }
 
   const env = processEnvironment({ options, address, secrets, urls, beds, version })
-  const administrator = await stage('Tenants and first administrator', undefined, () => setUp(root, env))
-  if (options.mayBuild) await stage('Console build', undefined, () => buildConsole(root))
+  const administrator = await stage('Tenants and first administrator', () => setUp(root, env))
 
   const launch = (name, script, more) => {
     const logFile = path.join(dataDir, 'logs', `${name}.log`)
@@ -83,7 +89,7 @@ async function start() {
     shutdown.later(name, () => service.stop())
     return service.start()
   }
-  await stage('Worker and console', undefined, async () => {
+  await stage('Worker and console', async () => {
     await Promise.all([
       launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady: (output) => output.includes('worker ready') }),
       launch('console', consoleServer, {

@@ -9,11 +9,16 @@ export async function requirePort(port) {
   throw new Problem(`Port ${port} is in use: choose another, for example npm start -- --port ${port + 1}.`)
 }
 
+function readPorts(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
 /** The port of an inner service: the same at every start; another one when somebody else has taken it meanwhile. */
 export async function rememberedPort(dataDir, name, usual) {
   const file = path.join(dataDir, 'ports.json')
-  const ports = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const port = await freePort(ports[name] ?? usual)
-  if (ports[name] !== port) writeFileSync(file, JSON.stringify({ ...ports, [name]: port }))
+  const remembered = readPorts(file)[name]
+  const port = await freePort(remembered ?? usual)
+  // Read again: services start side by side, and each notes its own.
+  if (remembered !== port) writeFileSync(file, JSON.stringify({ ...readPorts(file), [name]: port }))
   return port
 }
