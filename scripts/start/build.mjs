@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { withInstallLock } from '../process/install-lock.mjs'
 import { hashFiles } from '../process/hash-files.mjs'
@@ -13,10 +13,14 @@ export const consoleServer = `${standalone}/server.js`
 const inputs = [app, 'packages', 'public', 'prisma/schema', 'package-lock.json', 'tsconfig.base.json']
 const isSource = (file) => !/\.test\.tsx?$|\/testing\/|\/generated\/|\/eval\/|^packages\/testing\//.test(file)
 
-function explain(output) {
+/** Keeps all of it, and names the first line that speaks of an error. */
+function buildProblem(root, output) {
+  const log = path.join(root, 'node_modules/.understudy/build.log')
+  writeFileSync(log, output)
+  if (output.includes('ENOSPC')) return new Problem('The disk is full: a build needs about 0.5 GB.')
   const lines = output.split('\n').map((line) => line.trim())
-  const at = lines.findIndex((line) => /error/i.test(line))
-  return lines.slice(Math.max(at, 0)).filter(Boolean).slice(0, 3).join(' ')
+  const said = lines.find((line) => /error|failed|cannot/i.test(line)) ?? lines.find(Boolean) ?? 'it says nothing'
+  return new Problem(`The console cannot be built: ${said} Its output: ${path.relative(root, log)}`)
 }
 
 /** Builds the console when its sources have changed since. @returns {Promise<{ outcome: string }>} */
@@ -27,10 +31,7 @@ export function buildConsole(root) {
     const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
     const next = path.join(root, 'node_modules/next/dist/bin/next')
     const { status, stdout, stderr } = await run(process.execPath, [next, 'build'], { cwd: path.join(root, app), env })
-    if (status !== 0) {
-      if (/ENOSPC/.test(stderr + stdout)) throw new Problem('The disk is full: a build needs about 0.5 GB.')
-      throw new Problem(`The console cannot be built: ${explain(stderr || stdout)}`)
-    }
+    if (status !== 0) throw buildProblem(root, `${stderr}${stdout}`)
     // The standalone server is started without these two; a link would lead out of it.
     const copy = (from, to) => {
       rmSync(path.join(root, standalone, to), { recursive: true, force: true })
