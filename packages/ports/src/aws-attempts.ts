@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 
 type Handle = NodeHttpHandler['handle']
@@ -18,13 +19,21 @@ export class RecordingHandler extends NodeHttpHandler {
     }
     try {
       const answer = await super.handle(request, options)
-      const { statusCode } = answer.response
+      const { statusCode, body } = answer.response
+      endWith(options?.abortSignal, body)
       record({ error: statusCode >= 500 ? { statusCode } : null })
       return answer
     } catch (error) {
       record({ error })
       throw error
     }
+  }
+}
+
+/** The SDK lets go of the signal once the headers are there: a body that drips would hold its socket for ever. */
+function endWith(signal: AttemptSignal | undefined, body: unknown): void {
+  if (signal instanceof AbortSignal && body instanceof Readable) {
+    signal.addEventListener('abort', () => body.destroy(), { once: true })
   }
 }
 

@@ -19,7 +19,7 @@ export function present<T>(value: T | null | undefined, what: string): T {
 /** One call through the AWS SDK; pass the signal to every `send`. @throws PortError and nothing else */
 export const awsCall = <T>(
   what: Omit<PortCall, 'earlierFailures'>,
-  call: CallContext,
+  call: Pick<CallContext, 'deadline' | 'signal'>,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> =>
   portCall({ ...what, earlierFailures: (attempt) => earlierFailures(attempt.signal) }, call, (attempt) => run(attempt.signal))

@@ -32,7 +32,11 @@ const refusal = (error: AppError, provider: ProviderId, operation: string): Port
  * One call of one provider: under its deadline, with whatever goes wrong turned into a PortError by the verdict table.
  * @throws PortError and nothing else
  */
-export async function portCall<T>(what: PortCall, call: CallContext, run: (attempt: Attempt) => Promise<T>): Promise<T> {
+export async function portCall<T>(
+  what: PortCall,
+  call: Pick<CallContext, 'deadline' | 'signal'>,
+  run: (attempt: Attempt) => Promise<T>,
+): Promise<T> {
   let attempt: Attempt | undefined
   try {
     return await withinDeadline(call, Math.min(what.timeoutMs, what.operation.budgetMs), (started) => {

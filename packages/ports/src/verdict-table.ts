@@ -31,7 +31,7 @@ const named = (ruling: Ruling, names: string): [string, Ruling][] => names.split
 
 /** Names without their `Exception`, `Error` or `Fault`. They decide before the HTTP status: twelve of Lambda's 502 are the customer's. */
 export const rulingByName: ReadonlyMap<string, Ruling> = new Map([
-  ...named(rulings.absent, 'NoSuchKey NoSuchVersion NotFound ResourceNotFound index_not_found'),
+  ...named(rulings.absent, 'NoSuchKey NoSuchVersion MethodNotAllowed NotFound ResourceNotFound index_not_found'),
   ...named(
     rulings.misconfigured,
     `NoSuchBucket KMSAccessDenied KMSDisabled KMSInvalidState KMSNotFound InvalidRuntime InvalidSecurityGroupID InvalidSubnetID
@@ -84,7 +84,7 @@ export const brokenCodes: ReadonlySet<string> = new Set(
 
 /** What a client library throws when time ran out, the connection broke or the body made no sense. */
 export const brokenNames: ReadonlySet<string> = new Set(
-  `Timeout Connection NoLivingConnections Syntax Deserialization Aborted Abort MalformedAnswer
+  `CorruptObject Timeout Connection NoLivingConnections Syntax Deserialization Aborted Abort MalformedAnswer
    PrismaClientKnownRequest PrismaClientUnknownRequest PrismaClientInitialization PrismaClientRustPanic DriverAdapter`.split(
     /\s+/,
   ),

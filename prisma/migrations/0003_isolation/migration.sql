@@ -26,6 +26,10 @@ SELECT app.own('processes');
 
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO understudy_app, understudy_system;
 
+-- Keys sort by their bytes whatever the database's locale, and each has one latest version.
+ALTER TABLE twin_objects ALTER COLUMN key TYPE text COLLATE "C";
+CREATE UNIQUE INDEX twin_objects_latest ON twin_objects (tenant_id, key) WHERE is_latest;
+
 -- The audit trail only grows.
 REVOKE UPDATE, DELETE ON audit_events FROM understudy_app, understudy_system;
 

@@ -1,11 +1,11 @@
 import type { Answer, CallContext, Operations } from '../call.ts'
 
-/** 1–1,024 bytes of UTF-8, no leading slash; relative to the tenant. */
+/** 1–960 bytes of UTF-8, relative to the tenant: no leading slash, no part "." or "..", no control characters. */
 export type ObjectKey = string
 
 export interface PutOptions {
   contentType?: string
-  /** Up to 2 KB; keys lower case. */
+  /** Up to 1,900 bytes of printable ASCII; keys of lower-case letters, digits and "-". */
   metadata?: Record<string, string>
   /** Write only if the current version has this ETag; else `precondition_failed` (412), or `not_found` when there is none. */
   ifMatch?: string

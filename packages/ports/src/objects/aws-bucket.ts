@@ -1,0 +1,84 @@
+import {
+  CreateBucketCommand,
+  HeadBucketCommand,
+  PutBucketVersioningCommand,
+  type BucketLocationConstraint,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { verdictOf } from '../verdict-of.ts'
+
+export interface Bucket {
+  readonly name: string
+  readonly region: string
+  /** In the sandbox: nobody else makes it. On a real account it is made by whoever runs the account, with its own rules. */
+  readonly isCreatedWhenMissing: boolean
+}
+
+const isNamed = (error: unknown, ...names: string[]): boolean => error instanceof Error && names.includes(error.name)
+
+async function create(client: S3Client, bucket: Bucket, abortSignal: AbortSignal): Promise<void> {
+  const location = { LocationConstraint: bucket.region as BucketLocationConstraint }
+  try {
+    await client.send(
+      new CreateBucketCommand({
+        Bucket: bucket.name,
+        ...(bucket.region === 'us-east-1' ? {} : { CreateBucketConfiguration: location }),
+      }),
+      { abortSignal },
+    )
+  } catch (error) {
+    // Another process was first.
+    if (!isNamed(error, 'BucketAlreadyOwnedByYou')) throw error
+  }
+  await client.send(new PutBucketVersioningCommand({ Bucket: bucket.name, VersioningConfiguration: { Status: 'Enabled' } }), {
+    abortSignal,
+  })
+}
+
+/** Makes the bucket before its first use, once a process, and again when it is gone (a sandbox that was emptied). */
+export class BucketOnFirstUse {
+  readonly #client: S3Client
+  readonly #bucket: Bucket
+  #ready: Promise<void> | undefined
+
+  constructor(client: S3Client, bucket: Bucket) {
+    this.#client = client
+    this.#bucket = bucket
+  }
+
+  /** @throws the client's errors */
+  async use<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    if (!this.#bucket.isCreatedWhenMissing) return work()
+    await this.#make(signal)
+    try {
+      return await work()
+    } catch (error) {
+      if (!isNamed(error, 'NoSuchBucket')) throw error
+      this.#ready = undefined
+      await this.#make(signal)
+      return work()
+    }
+  }
+
+  /** @throws the client's errors */
+  async ping(abortSignal: AbortSignal): Promise<void> {
+    await this.use(abortSignal, () => this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket.name }), { abortSignal }))
+  }
+
+  #make(abortSignal: AbortSignal): Promise<void> {
+    this.#ready ??= this.#makeIfMissing(abortSignal).catch((error: unknown) => {
+      this.#ready = undefined
+      throw error
+    })
+    return this.#ready
+  }
+
+  async #makeIfMissing(abortSignal: AbortSignal): Promise<void> {
+    try {
+      await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket.name }), { abortSignal })
+    } catch (error) {
+      if (verdictOf(error, { kind: 'read' }).code !== 'not_found') throw error
+      await create(this.#client, this.#bucket, abortSignal)
+    }
+  }
+}

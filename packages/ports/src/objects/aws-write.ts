@@ -1,0 +1,94 @@
+import { CopyObjectCommand, DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { createHash } from 'node:crypto'
+import type { Clock, OperationId } from '@understudy/core'
+import { MalformedAnswerError, present } from '../aws-call.ts'
+import { head, headObject, type Place } from './aws-read.ts'
+import type { ObjectInfo, PutOptions } from './port.ts'
+import { OWN_METADATA } from './rules.ts'
+
+const OPERATION = `${OWN_METADATA}operation`
+
+/** S3 has no client token: what an operation wrote is known again by this. */
+const tokenOf = (operationId: OperationId): string => createHash('sha256').update(operationId).digest('hex').slice(0, 32)
+
+const isConditionRefused = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'PreconditionFailed' || error.name === 'ConditionalRequestConflict')
+
+export interface Write {
+  readonly operationId: OperationId
+  readonly signal: AbortSignal
+  readonly clock: Clock
+}
+
+export async function put(
+  client: S3Client,
+  place: Place,
+  body: Uint8Array,
+  options: PutOptions,
+  write: Write,
+): Promise<ObjectInfo> {
+  const contentType = options.contentType ?? 'application/octet-stream'
+  const metadata = options.metadata ?? {}
+  try {
+    const answer = await client.send(
+      new PutObjectCommand({
+        Bucket: place.bucket,
+        Key: place.fullKey,
+        Body: body,
+        ContentType: contentType,
+        Metadata: { ...metadata, [OPERATION]: tokenOf(write.operationId) },
+        ChecksumSHA256: createHash('sha256').update(body).digest('base64'),
+        ...(options.ifAbsent ? { IfNoneMatch: '*' } : {}),
+        ...(options.ifMatch === undefined ? {} : { IfMatch: options.ifMatch }),
+      }),
+      { abortSignal: write.signal },
+    )
+    const etag = present(answer.ETag, 'ETag')
+    const written = { key: place.key, etag, versionId: answer.VersionId ?? 'null', size: body.byteLength }
+    return { ...written, contentType, metadata, modifiedAt: write.clock.now() }
+  } catch (error) {
+    if (isConditionRefused(error) && (await isOwnWrite(client, place, write))) return head(client, place, {}, write.signal)
+    throw error
+  }
+}
+
+/** A condition may be refused because this very operation was applied before its answer was lost. */
+async function isOwnWrite(client: S3Client, place: Place, write: Write): Promise<boolean> {
+  const current = await headObject(client, place, {}, write.signal)
+  return current.Metadata?.[OPERATION] === tokenOf(write.operationId)
+}
+
+const sourceOf = (place: Place, versionId: string | undefined): string =>
+  [place.bucket, ...place.fullKey.split('/')].map(encodeURIComponent).join('/') +
+  (versionId === undefined ? '' : `?versionId=${encodeURIComponent(versionId)}`)
+
+export async function copy(
+  client: S3Client,
+  from: Place,
+  to: Place,
+  versionId: string | undefined,
+  write: Write,
+): Promise<ObjectInfo> {
+  const answer = await client.send(
+    new CopyObjectCommand({ Bucket: to.bucket, Key: to.fullKey, CopySource: sourceOf(from, versionId) }),
+    { abortSignal: write.signal },
+  )
+  present(answer.CopyObjectResult?.ETag, 'ETag')
+  return head(client, to, answer.VersionId === undefined ? {} : { versionId: answer.VersionId }, write.signal)
+}
+
+const NO_CONTENT = 204
+
+export async function remove(client: S3Client, place: Place, versionId: string | undefined, abortSignal: AbortSignal) {
+  const answer = await client.send(
+    new DeleteObjectCommand({
+      Bucket: place.bucket,
+      Key: place.fullKey,
+      ...(versionId === undefined ? {} : { VersionId: versionId }),
+    }),
+    { abortSignal },
+  )
+  // It has no body and needs no header: the status is all that tells it from a proxy's page.
+  if (answer.$metadata.httpStatusCode !== NO_CONTENT) throw new MalformedAnswerError('status 204')
+  return { versionId: answer.VersionId ?? null, deleteMarker: answer.DeleteMarker ?? false }
+}

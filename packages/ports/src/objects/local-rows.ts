@@ -1,0 +1,54 @@
+import { Prisma, type Tx } from '@understudy/db'
+import type { TenantRef } from '@understudy/core'
+import { Refusal } from '../refusal.ts'
+import type { ObjectInfo } from './port.ts'
+
+export interface ObjectRow {
+  key: string
+  versionId: string
+  isLatest: boolean
+  deleteMarker: boolean
+  etag: string
+  contentHash: string
+  bytes: bigint
+  contentType: string
+  metadata: Prisma.JsonValue
+  createdAt: Date
+}
+
+export const infoOf = (row: ObjectRow): ObjectInfo => ({
+  key: row.key,
+  etag: row.etag,
+  versionId: row.versionId,
+  size: Number(row.bytes),
+  contentType: row.contentType,
+  metadata: row.metadata as Record<string, string>,
+  modifiedAt: row.createdAt,
+})
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const latestRow = (tx: Tx, tenant: TenantRef, key: string): Promise<ObjectRow | null> =>
+  tx.twinObject.findFirst({ where: { tenantId: tenant.id, key, isLatest: true } })
+
+export const versionRow = async (tx: Tx, tenant: TenantRef, key: string, versionId: string): Promise<ObjectRow | null> =>
+  UUID.test(versionId)
+    ? tx.twinObject.findUnique({ where: { tenantId_key_versionId: { tenantId: tenant.id, key, versionId } } })
+    : null
+
+/** The version asked for, or the current one. @throws Refusal NoSuchKey, NoSuchVersion */
+export async function objectRow(tx: Tx, tenant: TenantRef, key: string, versionId: string | undefined): Promise<ObjectRow> {
+  const row = versionId === undefined ? await latestRow(tx, tenant, key) : await versionRow(tx, tenant, key, versionId)
+  if (!row || row.deleteMarker) throw new Refusal(versionId === undefined || row ? 'NoSuchKey' : 'NoSuchVersion')
+  return row
+}
+
+/** Writers of one key go one after the other; readers wait for nobody. */
+export async function lockKey(tx: Tx, tenant: TenantRef, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`object:${tenant.id}:${key}`}, 0))`
+}
+
+/** Taken after the key's, never before it: whoever keeps or removes a content's file. */
+export async function lockContent(tx: Tx, tenant: TenantRef, contentHash: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`content:${tenant.id}:${contentHash}`}, 0))`
+}
