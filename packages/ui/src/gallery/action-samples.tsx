@@ -17,7 +17,9 @@ export function ActionSamples() {
     <Panel isBox title="Acts: rest, busy, off with a reason, denied">
       <Stack gap={12}>
         <Row doesWrap>
-          <Button variant="primary" icon={<Plus />}>Start a session</Button>
+          <Button variant="primary" icon={<Plus />}>
+            Start a session
+          </Button>
           <Button icon={<Download />}>Export</Button>
           <Button variant="quiet">Columns</Button>
           <Button variant="danger">Delete for good</Button>
@@ -25,7 +27,9 @@ export function ActionSamples() {
           <IconButton label="Close" icon={<X />} />
         </Row>
         <Row doesWrap>
-          <Button variant="primary" isBusy>Starting</Button>
+          <Button variant="primary" isBusy>
+            Starting
+          </Button>
           <Button isBusy>Exporting</Button>
           <Button disabledReason="Choose a file first.">Start session</Button>
           <Button denied={denied}>Delete…</Button>

@@ -6,6 +6,9 @@ const start = exampleMoment - 35 * minuteMs
 export function wave(base: number, swing: number, shape: (minute: number) => number | null = () => 1) {
   return Array.from({ length: 61 }, (_, minute) => {
     const factor = shape(minute)
-    return { at: start + minute * minuteMs, value: factor === null ? null : Math.round((base + swing * Math.sin(minute * 1.7)) * factor) }
+    return {
+      at: start + minute * minuteMs,
+      value: factor === null ? null : Math.round((base + swing * Math.sin(minute * 1.7)) * factor),
+    }
   })
 }

@@ -26,7 +26,8 @@ export function MeasureSamples() {
         </Row>
         <Row doesWrap gap={16}>
           <Time at={exampleMoment} show="exact" /> <Time at={exampleMoment} show="clock" /> <Time at={exampleMoment} show="day" />
-          <span>{formatPart(31, 278824)}</span> <span>{formatPercent(0.99981)}</span> <span>{formatBytes(1_200_000)}</span> <span>{formatDuration(178_000)}</span> <span>{formatMoney(0.18, 'EUR')}</span>
+          <span>{formatPart(31, 278824)}</span> <span>{formatPercent(0.99981)}</span> <span>{formatBytes(1_200_000)}</span>{' '}
+          <span>{formatDuration(178_000)}</span> <span>{formatMoney(0.18, 'EUR')}</span>
         </Row>
         <Skeleton widthPercent={40} />
       </Stack>

@@ -12,12 +12,46 @@ export function ShellSamples() {
     <>
       <Panel isFlush isBox title="Status bar: its six states, in words and shape">
         <div className="gallery-bars">
-          <WorldBar state="ok" title="All on AWS" facts={['4 of 4 ports', 'last drill Sun 22 Nov, passed']} evidence={evidence} freshness="Live, 1 s ago" clock="10:24:08 CET" />
-          <WorldBar state="degraded" title="Partly local: objects, memory" facts={['since 02:47, 25 min', '16,696 writes wait for AWS, none lost']} evidence={evidence} freshness="Live, 1 s ago" />
-          <WorldBar state="forced" title="Forced local by Ana until 05:18: search" facts={['14 sessions continue on local']} freshness="Live, 1 s ago" />
-          <WorldBar state="recovering" title="Recovering 62 %: objects, memory" facts={['25,587 of 41,270 writes handed back', 'about 7 min left']} freshness="Live, 1 s ago" />
-          <WorldBar state="down" title="objects has no side that can serve" facts={['since 03:20, 40 s', '2 tenants']} freshness="Live, 1 s ago" />
-          <WorldBar state="unknown" title="State not known" facts={['2 of 4 processes silent for 9 s']} freshness="data 9 s old" isLive={false} />
+          <WorldBar
+            state="ok"
+            title="All on AWS"
+            facts={['4 of 4 ports', 'last drill Sun 22 Nov, passed']}
+            evidence={evidence}
+            freshness="Live, 1 s ago"
+            clock="10:24:08 CET"
+          />
+          <WorldBar
+            state="degraded"
+            title="Partly local: objects, memory"
+            facts={['since 02:47, 25 min', '16,696 writes wait for AWS, none lost']}
+            evidence={evidence}
+            freshness="Live, 1 s ago"
+          />
+          <WorldBar
+            state="forced"
+            title="Forced local by Ana until 05:18: search"
+            facts={['14 sessions continue on local']}
+            freshness="Live, 1 s ago"
+          />
+          <WorldBar
+            state="recovering"
+            title="Recovering 62 %: objects, memory"
+            facts={['25,587 of 41,270 writes handed back', 'about 7 min left']}
+            freshness="Live, 1 s ago"
+          />
+          <WorldBar
+            state="down"
+            title="objects has no side that can serve"
+            facts={['since 03:20, 40 s', '2 tenants']}
+            freshness="Live, 1 s ago"
+          />
+          <WorldBar
+            state="unknown"
+            title="State not known"
+            facts={['2 of 4 processes silent for 9 s']}
+            freshness="data 9 s old"
+            isLive={false}
+          />
         </div>
       </Panel>
       <Panel isFlush isBox title="Navigation, and the four tabs of a phone">
@@ -36,7 +70,11 @@ export function ShellSamples() {
                   { href: '/sessions/journal', label: 'Journal', isSub: true, count: 16696 },
                 ],
               },
-              { id: 'tenant', label: 'meetmind', items: [{ href: '/settings', label: 'A setting with a very long name indeed', icon: <Settings /> }] },
+              {
+                id: 'tenant',
+                label: 'meetmind',
+                items: [{ href: '/settings', label: 'A setting with a very long name indeed', icon: <Settings /> }],
+              },
             ]}
           />
           <MobileDock

@@ -51,7 +51,7 @@ export function TimePlot({
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height: heightPx }}>
         <ComposedChart
           data={data}
-          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           {...(syncId === undefined ? {} : { syncId })}
         >
           {defs}

@@ -10,26 +10,26 @@ export function CommandEntry({ item, onDone }: { item: CommandItem; onDone: () =
   const reason = item.denied === undefined ? item.disabledReason : <DenialText denial={item.denied} />
   const isOff = reason !== undefined && reason !== null && reason !== false
   return (
-    // Not cmdk's own disabled: the reason must be reachable by keyboard and read out.
     <Command.Item
-      className="menu-item"
+      asChild
       value={`${item.label} ${item.id}`}
       keywords={[...(item.keywords ?? [])]}
-      aria-disabled={isOff || undefined}
-      data-off={isOff || undefined}
       onSelect={() => {
         if (isOff) return
         onDone()
         item.onSelect()
       }}
     >
-      {(isOff || item.icon !== undefined) && <Icon>{isOff ? <Lock /> : item.icon}</Icon>}
-      <span className="grow">
-        <span>{item.label}</span> <span className="text-3">{item.detail}</span>
-        {isOff && <span className="menu-reason">{reason}</span>}
-      </span>
-      {item.after}
-      {item.shortcut !== undefined && <Kbd keys={item.shortcut} />}
+      {/* Not cmdk's own disabled: it would take the item, and with it the reason, out of the keyboard's reach. */}
+      <div className="menu-item" aria-disabled={isOff} data-off={isOff || undefined}>
+        {(isOff || item.icon !== undefined) && <Icon>{isOff ? <Lock /> : item.icon}</Icon>}
+        <span className="grow">
+          <span>{item.label}</span> <span className="text-3">{item.detail}</span>
+          {isOff && <span className="menu-reason">{reason}</span>}
+        </span>
+        {item.after}
+        {item.shortcut !== undefined && <Kbd keys={item.shortcut} />}
+      </div>
     </Command.Item>
   )
 }

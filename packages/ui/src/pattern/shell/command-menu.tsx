@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { Denial } from '../../primitive/action/denial.tsx'
 import { Icon } from '../../primitive/sign/icon.tsx'
 import { Kbd } from '../../primitive/sign/kbd.tsx'
+import { useFocusReturn } from '../../primitive/overlay/use-focus-return.ts'
 import { useUi } from '../../provider/use-ui.ts'
 import { CommandEntry } from './command-entry.tsx'
 
@@ -39,12 +40,13 @@ export type CommandMenuProps = {
 /** Go anywhere, do what you may. What you may not do stays, with its reason. */
 export function CommandMenu({ isOpen, onOpenChange, groups, placeholder, scope, search, onSearch, footer }: CommandMenuProps) {
   const { words } = useUi()
+  const focus = useFocusReturn()
   const label = placeholder ?? words.jumpTo
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim command-scrim">
-          <Dialog.Content className="command-menu" aria-describedby={undefined}>
+          <Dialog.Content {...focus} className="command-menu" aria-describedby={undefined}>
             <Dialog.Title className="visually-hidden">{label}</Dialog.Title>
             <Command label={label} loop>
               <div className="command-search">

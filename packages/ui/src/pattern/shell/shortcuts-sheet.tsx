@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui'
 import { Fragment, type ReactNode } from 'react'
 import { Icon } from '../../primitive/sign/icon.tsx'
 import { Kbd } from '../../primitive/sign/kbd.tsx'
+import { useFocusReturn } from '../../primitive/overlay/use-focus-return.ts'
 import { useUi } from '../../provider/use-ui.ts'
 
 export type ShortcutGroup = { title: string; shortcuts: readonly { label: string; keys: readonly string[] }[] }
@@ -17,11 +18,12 @@ export type ShortcutsSheetProps = {
 
 export function ShortcutsSheet({ isOpen, onOpenChange, groups, footnote }: ShortcutsSheetProps) {
   const { words } = useUi()
+  const focus = useFocusReturn()
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim sheet-scrim">
-          <Dialog.Content className="side-panel sheet">
+          <Dialog.Content {...focus} className="side-panel sheet">
             <header>
               <div className="grow">
                 <Dialog.Title className="size-3 is-strong">{words.shortcuts}</Dialog.Title>

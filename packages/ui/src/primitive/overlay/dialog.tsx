@@ -5,6 +5,7 @@ import { Dialog as RadixDialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useUi } from '../../provider/use-ui.ts'
 import { Icon } from '../sign/icon.tsx'
+import { useFocusReturn } from './use-focus-return.ts'
 
 export type DialogProps = {
   isOpen: boolean
@@ -33,6 +34,7 @@ export function Dialog({
   onSubmit,
 }: DialogProps) {
   const { words } = useUi()
+  const focus = useFocusReturn(firstField)
   const content = (
     <>
       <div className="dialog-body">{children}</div>
@@ -49,6 +51,7 @@ export function Dialog({
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="scrim">
           <RadixDialog.Content
+            {...focus}
             className={clsx('dialog', width)}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
@@ -85,4 +88,12 @@ function DialogForm({ onSubmit, children }: { onSubmit: () => void; children: Re
       {children}
     </form>
   )
+}
+
+/** The first field, when there is one, else the first act: the close button is never what someone came for. */
+function firstField(content: HTMLElement): HTMLElement | null {
+  const field = content.querySelector<HTMLElement>(
+    '.dialog-body :is(input, textarea, select, [role="radio"][tabindex="0"], [role="checkbox"])',
+  )
+  return field ?? content.querySelector<HTMLElement>('.dialog-acts button')
 }
