@@ -8,6 +8,7 @@ import { findRelevance } from './find-relevance.ts'
 import { readQuestion } from './read-question.ts'
 
 const wordBudget = 70
+const lengthPower = 1
 const askedSpeakerBonus = 1.8
 
 /** Of the sentences of a meeting those that together say most about the question; none when nobody spoke of it. */
@@ -23,6 +24,7 @@ export const selectForQuestion = (units: Unit[], question: string, language: Lan
   return selectUnits(units.filter(isReadable), {
     wordBudget,
     weights: weighTerms(units, around),
+    lengthPower,
     prior: (unit) => (own(unit) + around(unit)) * bySpeaker(unit) * standsAlone(unit),
   })
 }

@@ -3,16 +3,21 @@ import { pairsOf, type TermWeights } from './weigh-terms.ts'
 
 // Chosen on the first half of the evaluation's meetings; the figures move by less than a point for 0.1–0.5 and 0.5–1.
 const repeatedWorth = 0.3
-const lengthPower = 0.5
 const overrunWords = 12
 
-type Selection = { wordBudget: number; weights: TermWeights; prior?: (unit: Unit) => number }
+type Selection = {
+  wordBudget: number
+  weights: TermWeights
+  /** How much a sentence's length counts against it: 0 not at all, 1 worth per word. */
+  lengthPower: number
+  prior?: (unit: Unit) => number
+}
 
 /**
  * Greedy cover: again and again the sentence that adds the most worth for its length, where what an earlier choice already said is worth
  * little. Gives coverage of the subjects and no repeats at once. In the order of the meeting.
  */
-export const selectUnits = (candidates: Unit[], { wordBudget, weights, prior = () => 1 }: Selection): Unit[] => {
+export const selectUnits = (candidates: Unit[], { wordBudget, weights, lengthPower, prior = () => 1 }: Selection): Unit[] => {
   const said = new Map<string, number>()
   const worthOf = (key: string, weight: number | undefined): number => (weight ?? 0) * repeatedWorth ** (said.get(key) ?? 0)
   const pool = candidates

@@ -7,6 +7,7 @@ import { weighTerms } from './weigh-terms.ts'
 
 const mostOverallWords = 115
 const mostSectionWords = 60
+const lengthPower = 0.5
 const openingShare = 0.15
 const openingBonus = 0.3
 
@@ -22,6 +23,7 @@ const choose = (units: Unit[], most: number, prior: (unit: Unit) => number): Uni
   selectUnits(units.filter(isReadable), {
     wordBudget: budget(units, most),
     weights: weighTerms(units),
+    lengthPower,
     prior: (unit) => standsAlone(unit) * prior(unit),
   })
 
