@@ -1,9 +1,9 @@
 'use client'
 import { CornerDownLeft } from 'lucide-react'
 import { useState } from 'react'
-import { EmptyState, Field, IconButton, Panel, Segmented, Stack, Tag, TextInput, type Denial } from '@understudy/ui'
+import { EmptyState, Field, IconButton, Panel, Segmented, Stack, TextInput, type Denial } from '@understudy/ui'
 import { AnswerView } from './answer-view'
-import type { FoundAnswer } from './meeting'
+import type { ShownAnswer } from './meeting'
 import styles from './result.module.css'
 import type { ChosenEvidence } from './use-evidence'
 
@@ -12,7 +12,7 @@ export type AskScope = 'meeting' | 'tenant'
 interface AskPanelProps {
   sessionId: string
   lang: string | undefined
-  answers: readonly FoundAnswer[]
+  answers: readonly ShownAnswer[]
   evidence: ChosenEvidence
   isBusy: boolean
   error: string | null
@@ -32,7 +32,6 @@ export function AskPanel({ sessionId, lang, answers, evidence, isBusy, error, de
   return (
     <Panel
       title={scope === 'meeting' ? 'Ask this meeting' : 'Ask all meetings'}
-      facts={<Tag tone="local">extractive</Tag>}
       acts={
         <Segmented
           label="Where to look"
@@ -54,7 +53,7 @@ export function AskPanel({ sessionId, lang, answers, evidence, isBusy, error, de
         >
           <Field label="Question" error={error}>
             <div className={styles.ask}>
-              <QuestionInput value={question} onChange={setQuestion} lang={lang} />
+              <TextInput value={question} maxLength={500} lang={lang} onChange={(event) => setQuestion(event.target.value)} />
               <IconButton type="submit" variant="default" label="Ask" icon={<CornerDownLeft />} isBusy={isBusy} denied={denied} />
             </div>
           </Field>
@@ -64,30 +63,11 @@ export function AskPanel({ sessionId, lang, answers, evidence, isBusy, error, de
             Ask in the words of the meeting. The answer is a quote with its speaker, never a rewritten one.
           </EmptyState>
         ) : (
-          answers.map((answer, index) => (
-            <AnswerView
-              key={`${index}-${answer.question}`}
-              answer={answer}
-              sessionId={sessionId}
-              lang={lang}
-              evidence={evidence}
-              isNewest={index === 0}
-            />
+          answers.map((answer) => (
+            <AnswerView key={answer.at.getTime()} answer={answer} sessionId={sessionId} lang={lang} evidence={evidence} />
           ))
         )}
       </Stack>
     </Panel>
   )
-}
-
-function QuestionInput({
-  value,
-  onChange,
-  lang,
-}: {
-  value: string
-  onChange: (value: string) => void
-  lang: string | undefined
-}) {
-  return <TextInput value={value} maxLength={500} lang={lang} onChange={(event) => onChange(event.target.value)} />
 }

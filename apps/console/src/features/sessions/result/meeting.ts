@@ -1,20 +1,5 @@
-import type { Answer, MeetingResult, Quote, Transcript } from '@understudy/agents/meetmind'
-import type { ShownCall } from '../model'
+import type { AskedQuestion, MeetingAnswer, MeetingQuote } from '@understudy/agents/meetmind'
 
-export interface MeetingView {
-  title: string
-  heldOn: string | null
-  transcript: Transcript | null
-  result: MeetingResult | null
-  runId: string | null
-}
-
-export interface FoundQuote extends Quote {
-  startMs: number | null
-  meeting: { sessionId: string; title: string; heldOn: string | null }
-}
-
-export interface FoundAnswer extends Omit<Answer, 'quotes'> {
-  quotes: FoundQuote[]
-  calls: Pick<ShownCall, 'port' | 'operation' | 'servedBy' | 'durationMs'>[]
-}
+/** An answer that was just given, or one from before, of which no calls are remembered. */
+export type ShownAnswer = AskedQuestion & Partial<Pick<MeetingAnswer, 'calls' | 'notReached'>>
+export type ShownQuote = MeetingQuote

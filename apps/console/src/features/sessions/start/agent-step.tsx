@@ -7,10 +7,9 @@ export interface AgentChoice {
   enabled: boolean
 }
 
-/** What the agents that read transcripts do, in one sentence. */
+/** The agents that take one transcript, and what they do with it, in one sentence. */
 const sentences: Record<string, string> = {
   summarizer: 'Summary, decisions, actions and who spoke, from one transcript.',
-  pipeline: 'Cleans and splits raw transcripts, many at once.',
 }
 
 interface AgentStepProps {
@@ -36,8 +35,10 @@ export function AgentStep({ tenant, agents, value, onChange }: AgentStepProps) {
         value: key,
         label: key,
         detail: `v${version}`,
-        text: sentences[key] ?? 'An agent of this tenant.',
-        ...(!enabled && { disabledReason: 'Switched off in this tenant.' }),
+        text: sentences[key],
+        ...(!enabled
+          ? { disabledReason: 'Switched off in this tenant.' }
+          : !sentences[key] && { disabledReason: 'Does not take a single transcript.' }),
       }))}
     />
   )
