@@ -12,5 +12,5 @@ function commandLine(pid) {
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
 }
 
-/** Pids are used again, so a pid alone proves nothing: the process must also run what we started. */
+/** Whether a process that somebody else started, and only its pid was noted, runs what we expect. */
 export const isAlive = (pid, mark) => Number.isInteger(pid) && pid > 1 && commandLine(pid).includes(mark)

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive } from './is-alive.mjs'
+import { isRunning } from './identity.mjs'
 
 function signal(pid, name) {
   try {
@@ -9,10 +9,10 @@ function signal(pid, name) {
   }
 }
 
-/** Asks a process to end and, when it has not after `graceMs`, ends it. `mark` is a part of its command line. */
-export async function stopProcess(pid, mark, graceMs) {
-  if (!isAlive(pid, mark)) return
-  signal(pid, 'SIGTERM')
-  for (const end = Date.now() + graceMs; Date.now() < end; await sleep(50)) if (!isAlive(pid, mark)) return
-  signal(pid, 'SIGKILL')
+/** Asks a process, named by its identity, to end and, when it has not after `graceMs`, ends it. */
+export async function stopProcess(identity, graceMs) {
+  if (!isRunning(identity)) return
+  signal(identity.pid, 'SIGTERM')
+  for (const end = Date.now() + graceMs; Date.now() < end; await sleep(50)) if (!isRunning(identity)) return
+  signal(identity.pid, 'SIGKILL')
 }

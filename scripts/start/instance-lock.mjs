@@ -1,10 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isAlive } from '../process/is-alive.mjs'
+import { identify, isRunning } from '../process/identity.mjs'
 import { Problem } from '../process/problem.mjs'
 import { stopProcess } from '../process/stop-process.mjs'
-
-const mark = 'scripts/start/main.mjs'
 
 /**
  * One running installation per data folder. The file also lists the children, so that the start after a
@@ -16,18 +14,18 @@ export class InstanceLock {
 
   constructor(dataDir, port) {
     this.#file = path.join(dataDir, 'understudy.pid')
-    this.#state = { pid: process.pid, port, children: {} }
+    this.#state = { ...identify(process.pid), port, children: {} }
   }
 
   /** @returns how many left-over processes it ended @throws Problem when one runs already */
   async take() {
     const old = this.#read()
-    if (old && isAlive(old.pid, mark)) {
+    if (old && isRunning(old)) {
       const where = `http://127.0.0.1:${old.port}`
       throw new Problem(`Understudy already runs here: ${where}, process ${old.pid}. --data DIR and --port N start a second one.`)
     }
-    const leftOver = Object.values(old?.children ?? {}).filter(({ pid, mark: childMark }) => isAlive(pid, childMark))
-    await Promise.all(leftOver.map((child) => stopProcess(child.pid, child.mark, 10_000)))
+    const leftOver = Object.values(old?.children ?? {}).filter(isRunning)
+    await Promise.all(leftOver.map((child) => stopProcess(child, 10_000)))
     if (old) rmSync(this.#file, { force: true })
     try {
       writeFileSync(this.#file, JSON.stringify(this.#state), { flag: 'wx' })
@@ -38,8 +36,8 @@ export class InstanceLock {
     return leftOver.length
   }
 
-  setChild(name, pid, childMark) {
-    this.#state.children[name] = { pid, mark: childMark }
+  setChild(name, identity) {
+    this.#state.children[name] = identity
     writeFileSync(this.#file, JSON.stringify(this.#state))
   }
 

@@ -80,11 +80,13 @@ async function start() {
   const beds = { aws, search: await stage('Sandbox OpenSearch', () => searching) }
 
   const env = processEnvironment({ options, address, secrets, urls, beds, version })
-  const administrator = await stage('Tenants and first administrator', () => setUp(root, env))
+  const administrator = await stage('Tenants and first administrator', () =>
+    setUp(root, { ...env, UNDERSTUDY_DATABASE_ADMIN_URL: database.adminUrl }),
+  )
 
   const launch = (name, script, more) => {
     const logFile = path.join(dataDir, 'logs', `${name}.log`)
-    const onStart = (pid) => lock.setChild(name, pid, script)
+    const onStart = (identity) => lock.setChild(name, identity)
     const service = new Service({ name, script: path.join(root, script), cwd: root, env, logFile, onStart, say, ...more })
     shutdown.later(name, () => service.stop())
     return service.start()

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { identify } from '../process/identity.mjs'
 import { Problem } from '../process/problem.mjs'
 import { lastLine } from '../process/run.mjs'
 import { stopProcess } from '../process/stop-process.mjs'
@@ -23,11 +24,12 @@ export class Service {
   #spec
   #log
   #child
+  #identity
   #isStopping = false
   #failures = 0
   #output = ''
 
-  /** @param spec { name, script, env, cwd, logFile, graceMs, isReady(output), onStart(pid), say(line) } */
+  /** @param spec { name, script, env, cwd, logFile, graceMs, isReady(output), onStart(identity), say(line) } */
   constructor(spec) {
     this.#spec = spec
     this.#log = openLog(spec.logFile)
@@ -51,7 +53,7 @@ export class Service {
 
   async stop() {
     this.#isStopping = true
-    if (this.#child?.pid !== undefined) await stopProcess(this.#child.pid, this.#spec.script, this.#spec.graceMs)
+    if (this.#identity !== undefined) await stopProcess(this.#identity, this.#spec.graceMs)
   }
 
   #spawn() {
@@ -59,7 +61,8 @@ export class Service {
     // A group of its own: Ctrl-C reaches us alone, and we stop things in order.
     const child = spawn(process.execPath, [script], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
-    this.#spec.onStart(child.pid)
+    this.#identity = identify(child.pid)
+    this.#spec.onStart(this.#identity)
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         this.#log.write(text)

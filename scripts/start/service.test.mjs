@@ -24,7 +24,7 @@ function make(program, more = {}) {
   const spec = { name: 'worker', script, cwd: dir, env: process.env, logFile: path.join(dir, 'worker.log'), graceMs: 2000 }
   const watch = {
     isReady: (output) => output.includes('ready'),
-    onStart: (pid) => pids.push(pid),
+    onStart: ({ pid }) => pids.push(pid),
     say: (line) => lines.push(line),
   }
   service = new Service({ ...spec, ...watch, ...more })
