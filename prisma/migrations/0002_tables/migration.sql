@@ -259,6 +259,7 @@ CREATE TABLE "twin_memory_events" (
     "session_id" TEXT NOT NULL,
     "event_id" TEXT NOT NULL,
     "branch" TEXT NOT NULL DEFAULT 'main',
+    "root_event_id" TEXT,
     "event_time" TIMESTAMPTZ(6) NOT NULL,
     "payload" JSONB NOT NULL,
     "metadata" JSONB NOT NULL DEFAULT '{}',
@@ -282,19 +283,6 @@ CREATE TABLE "twin_memory_records" (
     "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "twin_memory_records_pkey" PRIMARY KEY ("tenant_id","memory_id","record_id")
-);
-
--- CreateTable
-CREATE TABLE "twin_memory_values" (
-    "tenant_id" UUID NOT NULL,
-    "memory_id" TEXT NOT NULL,
-    "user_id" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "value" JSONB NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
-    "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "twin_memory_values_pkey" PRIMARY KEY ("tenant_id","memory_id","user_id","key")
 );
 
 -- CreateTable

@@ -12,7 +12,6 @@ SELECT app.isolate('port_calls');
 SELECT app.isolate('twin_objects');
 SELECT app.isolate('twin_memory_events');
 SELECT app.isolate('twin_memory_records');
-SELECT app.isolate('twin_memory_values');
 SELECT app.isolate('twin_indexes');
 SELECT app.isolate('twin_documents');
 
