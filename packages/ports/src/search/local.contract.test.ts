@@ -13,7 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
-const node = (maxBytes?: number) => createLocalSearch({ db, timeoutMs: 20_000, ...(maxBytes === undefined ? {} : { maxBytes }) })
+const node = (maxBytes?: number) =>
+  createLocalSearch({ db, timeoutMs: 20_000, ...(maxBytes === undefined ? {} : { maxBytes }) }).port
 
 searchContract('twin', { search: () => node(), tenant: () => createTestTenant(db) })
 

@@ -1,7 +1,9 @@
-import type { Database } from '@understudy/db'
+import { withPlatform, type Database } from '@understudy/db'
+import { portCall } from '../port-call.ts'
+import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'
 import type { BackendCall, IndexReader, SearchBackend } from './backend.ts'
-import type { BulkOutcome, IndexSettings, SearchDocument, SearchIndex } from './port.ts'
+import { searchOperations, type BulkOutcome, type IndexSettings, type SearchDocument, type SearchIndex } from './port.ts'
 import { createSearchIndex } from './search-index.ts'
 import type { DerivedIndex } from './twin/derived-index.ts'
 import { DerivedIndexes } from './twin/derived-indexes.ts'
@@ -132,7 +134,14 @@ class LocalSearchBackend implements SearchBackend {
 }
 
 /** The search twin: documents in Postgres, searched by an index that each node derives from them. */
-export function createLocalSearch(options: LocalSearchOptions): SearchIndex {
+export function createLocalSearch(options: LocalSearchOptions): ServedPort<SearchIndex> {
   const side: Side = { port: 'search', provider: 'local', timeoutMs: options.timeoutMs }
-  return createSearchIndex(side, new LocalSearchBackend(options))
+  return {
+    port: createSearchIndex(side, new LocalSearchBackend(options)),
+    ping: (deadline) =>
+      portCall({ ...side, name: 'ping', operation: searchOperations.get }, { deadline }, async () => {
+        await withPlatform(options.db, (tx) => tx.$queryRaw`SELECT 1`)
+      }),
+    close: () => Promise.resolve(),
+  }
 }
