@@ -40,7 +40,7 @@ const columns: readonly DataColumn<ExampleSession>[] = [
     id: 'side',
     header: 'Served by',
     cell: (row) => <Side side={row.side} name={row.side === 'aws2' ? 'us-west-2' : undefined} />,
-    widthPx: 100,
+    widthPx: 124,
     inList: 'text',
   },
   {
