@@ -1,5 +1,6 @@
 import { router } from '@understudy/api'
-import { observeRouter } from '@understudy/observe/server'
+import { meetingsRouter } from '@understudy/agents/server'
+import { observeRouter, overviewRouter, systemRouter } from '@understudy/observe/server'
 import { tenantsRouter } from '@understudy/tenants/server'
 import { auditRouter } from './routers/audit'
 import { meRouter } from './routers/me'
@@ -8,8 +9,11 @@ import { membersRouter } from './routers/members'
 export const appRouter = router({
   audit: auditRouter,
   me: meRouter,
+  meetings: meetingsRouter,
   members: membersRouter,
   observe: observeRouter,
+  overview: overviewRouter,
+  system: systemRouter,
   tenants: tenantsRouter,
 })
 

@@ -1,11 +1,15 @@
 import { accessAudit, type AuditActionDefinition } from '@understudy/audit'
+import { meetingsAudit } from '@understudy/agents/server'
 import { identityAudit } from '@understudy/identity/server'
+import { runtimeAudit } from '@understudy/runtime/server'
 import { tenantsAudit } from '@understudy/tenants/server'
 
 /** Every action that the trail can hold, by name. */
 export const auditCatalogue: Readonly<Record<string, AuditActionDefinition>> = {
   ...accessAudit.definitions,
   ...identityAudit.definitions,
+  ...meetingsAudit.definitions,
+  ...runtimeAudit.definitions,
   ...tenantsAudit.definitions,
 }
 

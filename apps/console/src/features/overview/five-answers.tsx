@@ -1,0 +1,71 @@
+'use client'
+import type { PlatformOverview } from '@understudy/observe'
+import { AnswerStrip, ButtonLink, formatPart, LinkText, ShareBar, StatusGlyph, Time } from '@understudy/ui'
+import { answersOf } from './answers-of'
+
+/** The five questions, answered from what is measured. */
+export function FiveAnswers({ overview }: { overview: PlatformOverview }) {
+  const { wrong, affected, serving, lost } = answersOf(overview)
+  const { calls } = overview
+  return (
+    <AnswerStrip
+      answers={[
+        {
+          question: 'What is wrong',
+          answer: (
+            <>
+              <StatusGlyph status={wrong.status} label={wrong.status} /> {wrong.title}
+            </>
+          ),
+          proof: wrong.proof,
+        },
+        {
+          question: 'Who is affected',
+          answer: affected.title,
+          proof: (
+            <>
+              {formatPart(calls.failed, calls.total)} calls failed
+              {calls.lastFailedAt ? (
+                <>
+                  , last <Time at={calls.lastFailedAt} />
+                </>
+              ) : (
+                ''
+              )}
+              .
+            </>
+          ),
+        },
+        {
+          question: 'Who is serving',
+          answer: serving.title,
+          proof:
+            calls.aws + calls.local === 0 ? (
+              'No call in this range.'
+            ) : (
+              <ShareBar
+                height="thick"
+                shares={[
+                  { fill: 'aws', value: calls.aws, label: 'AWS' },
+                  { fill: 'local', value: calls.local, label: 'local' },
+                ]}
+              />
+            ),
+        },
+        { question: 'What would be lost', answer: lost.title, proof: lost.proof },
+        {
+          question: 'What you can do',
+          answer: null,
+          acts: (
+            <>
+              <ButtonLink href="/system" isWide>
+                Look at the providers
+              </ButtonLink>
+              <LinkText href="/audit?outcome=denied">What was refused</LinkText>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
