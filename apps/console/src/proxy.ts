@@ -21,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   const csp = policy(randomBytes(16).toString('base64'))
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', csp)
+  headers.set('x-page-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', csp)
   response.headers.set('x-content-type-options', 'nosniff')

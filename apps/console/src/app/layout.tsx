@@ -20,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body>
-        <Providers>{children}</Providers>
+        <Providers timeZone={preferences?.timezone ?? 'UTC'}>{children}</Providers>
       </body>
     </html>
   )

@@ -1,12 +1,14 @@
 'use client'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { usePathname } from 'next/navigation'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
 import superjson from 'superjson'
+import { Toaster, UiProvider } from '@understudy/ui'
 import type { AppRouter } from '@/server/app-router'
-import { errorOf } from './error-of'
+import { AppLink } from './app-link'
+import { createQueryClient } from './query-client'
 import { TRPCProvider } from './trpc'
 
 const url = '/api/trpc'
@@ -31,25 +33,17 @@ const createClient = () =>
     ],
   })
 
-const retriable = new Set(['unavailable', 'deadline_exceeded'])
-
-const createQueryClient = () =>
-  new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: 2_000,
-        retry: (failures, error) => failures < 4 && retriable.has(errorOf(error).code),
-        retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5_000),
-      },
-    },
-  })
-
 /** One cache per tenant: another tenant's answers are never shown, not even for a moment. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ children, timeZone }: { children: ReactNode; timeZone: string }) {
   const tenant = /^\/t\/([^/]+)/.exec(usePathname())?.[1] ?? ''
   return (
     <TenantProviders key={tenant}>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <NuqsAdapter>
+        <UiProvider Link={AppLink} timeZone={timeZone}>
+          {children}
+          <Toaster />
+        </UiProvider>
+      </NuqsAdapter>
     </TenantProviders>
   )
 }

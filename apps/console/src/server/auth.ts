@@ -8,11 +8,14 @@ import { clientAddress } from './client-address'
 import { installation } from './installation'
 import { sessionCookieName } from './session-cookie'
 
-/** Refusals keep their sentence on the way through the sign-in shell. */
-class RefusedSignIn extends CredentialsSignin {
-  constructor(message: string) {
+/** Refusals keep their sentence, and how long to wait, on the way through the sign-in shell. */
+export class RefusedSignIn extends CredentialsSignin {
+  readonly retryAfterMs: number
+
+  constructor(message: string, retryAfterMs = 0) {
     super(message)
     this.code = message
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -52,7 +55,8 @@ export const { handlers, signIn } = NextAuth(() => {
             const { token, userId } = await openSignIn(scope, { ...input.data, userAgent: request.headers.get('user-agent') })
             return { id: userId, sessionToken: token }
           } catch (error) {
-            if (isAppError(error, 'unauthenticated', 'rate_limited')) throw new RefusedSignIn(error.message)
+            if (isAppError(error, 'unauthenticated', 'rate_limited'))
+              throw new RefusedSignIn(error.message, Number(error.details.retryAfterMs ?? 0))
             throw error
           }
         },

@@ -1,0 +1,90 @@
+import type { TenantAgentView } from '@understudy/tenants'
+import {
+  BudgetBar,
+  Button,
+  DenialText,
+  formatDuration,
+  formatNumber,
+  Row,
+  Stack,
+  Switch,
+  Text,
+  Time,
+  type DataColumn,
+  type Denial,
+} from '@understudy/ui'
+
+interface Options {
+  denied: Denial | undefined
+  onSwitch: (agent: TenantAgentView, enabled: boolean) => void
+  onBudget: (agent: TenantAgentView) => void
+}
+
+export const agentColumns = ({ denied, onSwitch, onBudget }: Options): DataColumn<TenantAgentView>[] => [
+  {
+    id: 'key',
+    header: 'Agent',
+    cell: ({ key, version }) => (
+      <Stack gap={0}>
+        <Text isStrong>{key}</Text>
+        <Text size="small" tone="quietest">
+          version {version}
+        </Text>
+      </Stack>
+    ),
+  },
+  {
+    id: 'state',
+    header: 'State',
+    widthPx: 120,
+    inList: 'end',
+    cell: (agent) => (
+      <Switch
+        isOn={agent.enabled}
+        label={agent.enabled ? 'on' : 'off'}
+        disabledReason={denied && <DenialText denial={denied} />}
+        onChange={(enabled) => onSwitch(agent, enabled)}
+      />
+    ),
+  },
+  { id: 'runs', header: 'Runs today', align: 'right', inList: 'labelled', cell: ({ runsToday }) => formatNumber(runsToday) },
+  {
+    id: 'tokens',
+    header: 'Tokens today',
+    align: 'right',
+    inList: 'labelled',
+    cell: ({ tokensToday, budget }) => (
+      <Row align="end">
+        <span>
+          {formatNumber(tokensToday)} <Text tone="quietest">of {formatNumber(budget.tokensPerDay)}</Text>
+        </span>
+        <BudgetBar used={tokensToday} limit={budget.tokensPerDay} label="Tokens today" />
+      </Row>
+    ),
+  },
+  {
+    id: 'run',
+    header: 'One run, at most',
+    align: 'right',
+    inList: 'hidden',
+    cell: ({ budget }) => `${formatNumber(budget.tokensPerRun)} tokens, ${formatDuration(budget.wallSeconds * 1_000)}`,
+  },
+  {
+    id: 'last',
+    header: 'Last run',
+    align: 'right',
+    inList: 'hidden',
+    cell: ({ lastRunAt }) => (lastRunAt ? <Time at={lastRunAt} /> : '–'),
+  },
+  {
+    id: 'budget',
+    header: '',
+    align: 'right',
+    inList: 'text',
+    cell: (agent) => (
+      <Button denied={denied} onClick={() => onBudget(agent)}>
+        Budget…
+      </Button>
+    ),
+  },
+]
