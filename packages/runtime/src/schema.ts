@@ -109,6 +109,8 @@ export type CreateSessionInput = z.infer<typeof createSessionInput>
 export const startRunInput = newRunInput.extend({ sessionId: z.uuid() })
 export type StartRunInput = z.infer<typeof startRunInput>
 
+export const startedSessionSchema = z.object({ session: sessionSchema, run: runSummarySchema })
+
 export const runIdInput = z.object({ runId: z.uuid() })
 export const sessionIdInput = z.object({ sessionId: z.uuid() })
 
@@ -127,3 +129,22 @@ export const listRunEventsInput = runIdInput.extend({
   limit: z.number().int().min(1).max(1_000).default(500),
 })
 export const runEventsSchema = z.array(runEventSchema)
+
+export const followRunInput = runIdInput.extend({
+  sinceSeq: z.number().int().min(0).default(0),
+  /** Sent by a browser that lost its connection: the number of the last event it saw. */
+  lastEventId: z.string().regex(/^\d+$/).optional(),
+})
+
+/** What changed in a run: its state now, and the events since the last message. */
+export const runChangeSchema = z.object({
+  status: z.enum(runStatuses),
+  tokensIn: z.number().int(),
+  tokensOut: z.number().int(),
+  stopRequested: z.boolean(),
+  lastSeq: z.number().int(),
+  events: runEventsSchema,
+  /** Of the steps at work. */
+  progress: z.array(z.object({ stepKey: z.string(), done: z.number(), total: z.number().nullable(), unit: z.string() })),
+})
+export type RunChange = z.infer<typeof runChangeSchema>

@@ -1,0 +1,81 @@
+import { countSystemAccess } from '@understudy/audit'
+import {
+  createRoutedPorts,
+  PortCallRecorder,
+  Reachability,
+  recordProviderHealth,
+  startProber,
+  type PortChains,
+  type Provider,
+} from '@understudy/continuity/server'
+import { systemClock } from '@understudy/core'
+import type { Database } from '@understudy/db'
+import { startProcessHeartbeat } from '@understudy/observe/server'
+import {
+  AgentRegistry,
+  reconcileRuns,
+  RunExecutor,
+  runtimeJobs,
+  startJobs,
+  type AgentDefinition,
+} from '@understudy/runtime/server'
+import type { Logger } from '@understudy/telemetry'
+import { startLoop } from './loop.ts'
+
+const RECONCILE_MS = 2_000
+const PROBE_MS = 3_000
+/** Milliseconds a step at work may take to end when the worker shuts down. */
+const GRACE_MS = 8_000
+
+export interface WorkerParts {
+  readonly db: Database
+  readonly providers: readonly Provider[]
+  readonly chains?: PortChains
+  readonly agents: readonly AgentDefinition[]
+  readonly version: string
+  /** Jobs, and so runs, at once. */
+  readonly concurrency: number
+  readonly log: Logger
+}
+
+export interface Worker {
+  readonly id: string
+  /** Rejects when the worker cannot go on and has to be started again. */
+  readonly failed: Promise<never>
+  /** In order: no more jobs, runs handed on at a step boundary, records written, everything closed. */
+  stop(): Promise<void>
+}
+
+/** Composes one worker. What it is given, it closes. */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const { db, providers, chains, version, concurrency, log } = parts
+  const clock = systemClock
+  const heartbeat = await startProcessHeartbeat(db, { kind: 'worker', version }, { clock, log })
+  const owner = `worker:${heartbeat.id}`
+  const access = countSystemAccess(db, log, owner)
+  const recorder = new PortCallRecorder(db, log)
+  const health = new Reachability(clock)
+  const record: PortCallRecorder['record'] = (call) => recorder.record(call)
+  const ports = createRoutedPorts({ providers, ...(chains ? { chains } : {}), health, record, clock, log })
+  const flushCalls = () => recorder.flush()
+  const executor = new RunExecutor({ db, agents: new AgentRegistry(parts.agents), owner, ports, flushCalls, clock, log })
+  const prober = startProber({ providers, health, clock, log, everyMs: PROBE_MS, report: recordProviderHealth(db, clock) })
+  const reconciler = startLoop('reconcile-runs', RECONCILE_MS, log, async () => {
+    // A process that was busy for long renews its own claims before it looks for silent ones.
+    await executor.beat()
+    await reconcileRuns(db, clock, log)
+  })
+  const jobs = await startJobs({ systemUrl: db.urls.system, jobs: runtimeJobs(executor), concurrency, clock, log })
+  return {
+    id: heartbeat.id,
+    failed: jobs.failed,
+    stop: async () => {
+      await Promise.all([jobs.stop(), executor.close(GRACE_MS), reconciler.stop(), prober.stop()])
+      await recorder.flush()
+      await access.stop()
+      await heartbeat.stop()
+      await Promise.all(providers.map((provider) => provider.close()))
+      await db.close()
+    },
+  }
+}
