@@ -65,7 +65,8 @@ async function start() {
   const { isEnabled, hasOpenSearch } = settings
   const opening = begin('database', () => openDatabase(options, secrets))
   // Its first start fetches Python packages: meanwhile the console is built.
-  const sandbox = begin('sandbox', () => startSandbox(root, dataDir, isEnabled))
+  const startAws = () => startSandbox(root, dataDir, isEnabled)
+  const sandbox = isEnabled ? begin('sandbox', startAws) : startAws()
   const database = await stage('Database', () => opening)
   let urls
   await stage('Schema', async () => {
@@ -76,8 +77,10 @@ async function start() {
   })
   if (options.mayBuild) await stage('Console build', () => buildConsole(root))
   const aws = await stage('Sandbox AWS', () => sandbox)
-  const searching = begin('OpenSearch', () => startSandboxSearch(root, dataDir, isEnabled && hasOpenSearch))
-  const beds = { aws, search: await stage('Sandbox OpenSearch', () => searching) }
+  const isSearching = isEnabled && hasOpenSearch
+  const startSearch = () => startSandboxSearch(root, dataDir, isSearching)
+  const search = await stage('Sandbox OpenSearch', () => (isSearching ? begin('OpenSearch', startSearch) : startSearch()))
+  const beds = { aws, search }
 
   const env = processEnvironment({ options, address, secrets, urls, beds, version })
   const administrator = await stage('Tenants and first administrator', () =>
@@ -96,7 +99,7 @@ async function start() {
       launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady: (output) => output.includes('worker ready') }),
       launch('console', consoleServer, {
         graceMs: 10_000,
-        env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port) },
+        env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port), NEXT_MANUAL_SIG_HANDLE: 'true' },
         isReady: () => answersHealthily(`${address}/api/health`),
       }),
     ])

@@ -20,26 +20,21 @@ const report = (bed) =>
     ? { reason: sentence(bed.reason), outcome: `not configured: ${bed.reason}` }
     : { ...bed, outcome: bed.url }
 
-/** An AWS on this machine; what it holds survives a clean stop. @returns {Promise<{ url?: string, reason?: string, outcome: string }>} */
+const script = 'aws-emulator/emulator.mjs'
+
+/**
+ * An AWS on this machine; what it holds survives a clean stop.
+ * @returns {Promise<{ url?: string, reason?: string, outcome: string, stop?(): Promise<unknown> }>}
+ */
 export async function startSandbox(root, dataDir, isEnabled) {
   if (!isEnabled) return off('sandbox.enabled')
-  const runDir = path.join(dataDir, 'sandbox')
-  const python = path.join(root, '.data/py') // one environment for every data folder
-  const port = String(await rememberedPort(dataDir, 'sandbox', 4566))
-  const env = {
-    AUTH: 'true',
-    PERSIST_STATE: '1',
-    S3_PERSIST: '1',
-    EMULATOR_DIR: python,
-    EMULATOR_RUN_DIR: runDir,
-    EMULATOR_PORT: port,
-  }
-  // Left by a start that was killed, on whatever port: its pid file stops it.
-  await run(process.execPath, [path.join(root, 'scripts/aws-emulator/emulator.mjs'), 'stop', 'ministack'], {
-    cwd: root,
-    env: { ...process.env, ...env },
-  })
-  return report(await launch(root, 'aws-emulator/emulator.mjs', ['ministack'], env))
+  const env = { AUTH: 'true', PERSIST_STATE: '1', S3_PERSIST: '1', EMULATOR_RUN_DIR: path.join(dataDir, 'sandbox') }
+  env.EMULATOR_DIR = path.join(root, '.data/py') // one Python environment for every data folder
+  // Left by a start that was killed: its pid file stops it, and frees its port.
+  const stop = [path.join(root, 'scripts', script), 'stop', 'ministack']
+  await run(process.execPath, stop, { cwd: root, env: { ...process.env, ...env } })
+  env.EMULATOR_PORT = String(await rememberedPort(dataDir, 'sandbox', 4566))
+  return report(await launch(root, script, ['ministack'], env))
 }
 
 /** A real OpenSearch beside it. */
