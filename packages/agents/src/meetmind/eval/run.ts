@@ -7,6 +7,8 @@ import { timeMeetings } from './time-meetings.ts'
 const dataFolder = new URL('../../../../../../shared/data', import.meta.url).pathname
 const outFolder = new URL('../../../../../.data/eval', import.meta.url).pathname
 
+const wholeSplit = 35
+
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 const average = (scores: Score[], system: System, task: Task): { rouge1: number; rouge2: number } => {
@@ -34,10 +36,15 @@ export const run = (print: (line: string) => void): number => {
   const parts = [
     { name: `all ${meetings.length} meetings`, rows: rowsOf(scores.flat()) },
     { name: `first ${half} (parameters were chosen on these)`, rows: rowsOf(scores.slice(0, half).flat()) },
-    { name: `other ${meetings.length - half} (not used to choose)`, rows: rowsOf(scores.slice(half).flat()) },
+    { name: `other ${meetings.length - half} (parameters were not chosen on these)`, rows: rowsOf(scores.slice(half).flat()) },
   ]
   const time = timeMeetings(meetings)
+  if (meetings.length !== wholeSplit)
+    print(
+      `The file holds ${meetings.length} of the ${wholeSplit} meetings that SOURCE.md counts; its reference figures are over all ${wholeSplit}.\n`,
+    )
   for (const part of parts) print(`${part.name}\n${formatTable(part.rows)}\n`)
+  print('"With names" is what a page shows; the names of speakers stand in the references, and the baselines have none.')
   print(
     `time a meeting: median ${time.medianMs.toFixed(0)} ms, slowest ${time.slowestMs.toFixed(0)} ms; an hour of talk ${time.hourMs.toFixed(0)} ms`,
   )

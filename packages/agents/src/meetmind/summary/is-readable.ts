@@ -8,7 +8,7 @@ const fewestTerms = 3
 const dangling =
   /\b(?:the|a|an|of|to|with|for|and|or|but|in|on|at|is|are|was|were|that|which|because|if|my|your|our|their|his|than|from|by|very|those|one's|att|och|eller|men|med|för|på|av|ett|som|om|när|eftersom|till|den|det här|ska|är|var|mycket)["'”’)]*[.!]$/iu
 const subjectless =
-  /^(?:would|will|is|are|was|were|could|should|can|have|has|had|do|does|did|isn't|aren't|never|than|of|with|or|which|for|to|very|är|var|skulle|kan|har|hade|med|av|eller|som|än|vilket)\b/iu
+  /^(?:how|long as|would|will|is|are|was|were|could|should|can|have|has|had|do|does|did|isn't|aren't|never|than|of|with|or|which|for|to|very|är|var|skulle|kan|har|hade|med|av|eller|som|än|vilket)\b/iu
 
 /** Whether a person would keep this sentence in minutes: whole, a statement, about something, not too long to read. */
 export const isReadable = (unit: Unit): boolean =>

@@ -35,6 +35,8 @@ export const polishSentence = (sentence: string, language: LanguageCode): string
   )
   const body = stripped
     .replace(/\s+/g, ' ')
+    // Two tries become neighbours when the aside between them goes: "I think, I mean, I think".
+    .replace(/(?<![\p{L}'’])([\p{L}'’]+(?: [\p{L}'’]+){1,3}),? (?=\1(?![\p{L}'’]))/giu, '')
     .replace(/\s+([.,?!;])/g, '$1')
     .replace(/,(?=[.?!])/g, '')
     .replace(/\bi\b(?=['’\s])/g, language === 'en' ? 'I' : 'i')
