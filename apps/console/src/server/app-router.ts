@@ -1,6 +1,7 @@
 import { router } from '@understudy/api'
 import { meetingsRouter } from '@understudy/agents/server'
 import { observeRouter, overviewRouter, systemRouter } from '@understudy/observe/server'
+import { runsRouter, sessionsRouter } from '@understudy/runtime/server'
 import { tenantsRouter } from '@understudy/tenants/server'
 import { auditRouter } from './routers/audit'
 import { meRouter } from './routers/me'
@@ -13,6 +14,8 @@ export const appRouter = router({
   members: membersRouter,
   observe: observeRouter,
   overview: overviewRouter,
+  runs: runsRouter,
+  sessions: sessionsRouter,
   system: systemRouter,
   tenants: tenantsRouter,
 })
