@@ -1,7 +1,7 @@
 import type { Clock, TenantRef } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
 import { portNames, type Answer, type CallContext, type Operation, type PortName, type Ports } from '@understudy/ports'
-import type { Logger } from '@understudy/telemetry'
+import { withSpan, type Logger } from '@understudy/telemetry'
 import type { RecordedCall } from './calls/port-call-recorder.ts'
 import { sideOf, type PortChains, type Provider } from './provider.ts'
 import type { Invoke } from './route/attempt.ts'
@@ -41,7 +41,10 @@ export function createRoutedPorts(options: RoutedPortsOptions): RoutedPorts {
     (scope: PortScope, port: PortName, name: string, operation: Operation): Method =>
     async (call, ...args) => {
       const startedMs = options.clock.monotonicMs()
-      const result = await routeCall({ port, name, operation, call: { ...call, tenant: scope.tenant }, args }, settings[port])
+      const routed = { port, name, operation, call: { ...call, tenant: scope.tenant }, args }
+      const result = await withSpan(`${port}.${name}`, { 'tenant.slug': scope.tenant.slug }, () =>
+        routeCall(routed, settings[port]),
+      )
       options.record(toRecord(scope, port, name, result, options.clock.monotonicMs() - startedMs, options.clock.now()))
       if (result.outcome.ok) return result.outcome.answer
       if (result.outcome.error.code === 'internal')

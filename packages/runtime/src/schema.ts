@@ -56,6 +56,13 @@ export const sessionSummarySchema = z.object({
 })
 export type SessionSummary = z.infer<typeof sessionSummarySchema>
 
+/** A session in a list: with how many calls of its newest run each side answered, and the step that is at work. */
+export const listedSessionSchema = sessionSummarySchema.extend({
+  calls: z.object({ aws: z.number().int(), local: z.number().int() }),
+  atStep: z.string().nullable(),
+})
+export type ListedSession = z.infer<typeof listedSessionSchema>
+
 export const sessionSchema = sessionSummarySchema.extend({
   memoryContext: z.record(z.string(), z.json()),
   configuration: z.record(z.string(), z.json()),
@@ -122,7 +129,7 @@ export const listSessionsInput = pageInputSchema.extend({
   text: z.string().trim().max(100).optional(),
 })
 export type ListSessionsInput = z.infer<typeof listSessionsInput>
-export const sessionPageSchema = pageOf(sessionSummarySchema)
+export const sessionPageSchema = pageOf(listedSessionSchema)
 
 export const listRunEventsInput = runIdInput.extend({
   sinceSeq: z.number().int().min(0).default(0),

@@ -27,9 +27,11 @@ export interface RouteSettings {
   readonly invoke: (provider: Provider, routed: RoutedCall) => Invoke
 }
 
+export type Outcome = { readonly ok: true; readonly answer: Answer<unknown> } | { readonly ok: false; readonly error: PortError }
+
 /** A decided call: the answer or the error, and every candidate with what became of it. */
 export interface RouteResult {
-  readonly outcome: { readonly ok: true; readonly answer: Answer<unknown> } | { readonly ok: false; readonly error: PortError }
+  readonly outcome: Outcome
   readonly attempts: readonly Attempt[]
 }
 
@@ -38,76 +40,111 @@ const SHARE = 0.4
 
 /** Tries the chain in order until one side answers truthfully, inside the caller's deadline. Never throws. */
 export async function routeCall(routed: RoutedCall, settings: RouteSettings): Promise<RouteResult> {
-  const attempts: Attempt[] = []
-  const note = (provider: Provider, decision: Attempt['decision'], reason: string, durationMs = 0) =>
-    attempts.push({ provider: provider.id, decision, reason, durationMs: Math.round(durationMs * 10) / 10 })
-  const refuse = (error: PortError): RouteResult => ({ outcome: { ok: false, error }, attempts })
-  const { port, name, operation } = routed
+  const route = new Route(routed, settings)
+  const outcome = await route.follow()
+  return { outcome, attempts: route.attempts }
+}
 
-  const configured = settings.chain.filter((provider) => provider.ports[port] !== undefined)
-  for (const provider of settings.chain)
-    if (!configured.includes(provider)) note(provider, 'skipped', provider.notConfigured[port] ?? 'not configured')
+const refused = (error: PortError): Outcome => ({ ok: false, error })
 
-  /** The side before this one that is away, if any: what it knows is out of reach. */
-  let away: Provider | undefined
+class Route {
+  readonly attempts: Attempt[] = []
+  readonly #routed: RoutedCall
+  readonly #settings: RouteSettings
+  /** A side before the present one that did not answer: what only it knows is out of reach. */
+  #away: Provider | undefined
   /** A "not found" of a side that may have missed what another one took. */
-  let notFound: PortError | undefined
-  let lastError: PortError | undefined
-  let unknowable: PortError | undefined
+  #notFound: PortError | undefined
+  #unknowable: PortError | undefined
+  #lastError: PortError | undefined
 
-  for (const [position, provider] of configured.entries()) {
-    const next = configured[position + 1]
-    const admission = settings.reachability.admit(provider.id, port)
-    if (!admission.admitted && next) {
-      note(provider, 'skipped', admission.reason)
-      away ??= provider
-      continue
+  constructor(routed: RoutedCall, settings: RouteSettings) {
+    this.#routed = routed
+    this.#settings = settings
+  }
+
+  async follow(): Promise<Outcome> {
+    const { chain } = this.#settings
+    const { port } = this.#routed
+    const configured = chain.filter((provider) => provider.ports[port] !== undefined)
+    for (const provider of chain)
+      if (!configured.includes(provider)) this.#note(provider, 'skipped', provider.notConfigured[port] ?? 'not configured')
+    for (const [position, provider] of configured.entries()) {
+      const hasNext = position + 1 < configured.length
+      const outcome = this.#mayAsk(provider, hasNext) ? await this.#ask(provider, hasNext) : undefined
+      if (outcome) return outcome
     }
-    if (away && needsEverything(port, name, routed.args)) {
-      note(provider, 'skipped', `only ${away.id} holds everything, and it is away`)
-      unknowable = cannotKnow(routed, provider.id, away.id)
-      continue
+    if (configured.length === 0) return refused(nobodyConfigured(this.#routed, this.attempts))
+    return refused(this.#unknowable ?? nobodyAnswered(this.#routed, this.attempts, this.#lastError))
+  }
+
+  /** False, with its reason noted, where the next candidate's turn has come. */
+  #mayAsk(provider: Provider, hasNext: boolean): boolean {
+    const { port, name, args, call } = this.#routed
+    const admission = this.#settings.reachability.admit(provider.id, port)
+    if (!admission.admitted && hasNext) {
+      this.#note(provider, 'skipped', admission.reason)
+      this.#away ??= provider
+      return false
     }
-    const remainingMs = routed.call.deadline.remainingMs()
-    if (remainingMs === 0) {
-      note(provider, 'skipped', 'no time was left')
-      continue
+    if (this.#away && needsEverything(port, name, args)) {
+      this.#note(provider, 'skipped', `only ${this.#away.id} holds everything, and it is away`)
+      this.#unknowable = cannotKnow(this.#routed, provider.id, this.#away.id)
+      return false
     }
-    const shareMs = Math.min(operation.budgetMs, settings.timeoutMs, next ? remainingMs * SHARE : remainingMs)
-    const startedMs = settings.clock.monotonicMs()
-    const tookMs = () => settings.clock.monotonicMs() - startedMs
+    if (call.deadline.expired) this.#note(provider, 'skipped', 'no time was left')
+    return !call.deadline.expired
+  }
+
+  /** The call's outcome, or nothing where the next candidate may answer. */
+  async #ask(provider: Provider, hasNext: boolean): Promise<Outcome | undefined> {
+    const { clock, timeoutMs, reachability, invoke } = this.#settings
+    const { operation, name, port, call } = this.#routed
+    const remainingMs = call.deadline.remainingMs()
+    const shareMs = Math.min(operation.budgetMs, timeoutMs, hasNext ? remainingMs * SHARE : remainingMs)
+    const startedMs = clock.monotonicMs()
+    const tookMs = () => clock.monotonicMs() - startedMs
     try {
-      const call = { ...routed.call, deadline: routed.call.deadline.atMost(shareMs) }
-      const answer = await attempt(settings.invoke(provider, routed), call, { provider: provider.id, name, operation })
-      settings.reachability.reachable(provider.id, port)
-      if (answer.value === null && away && operation.kind === 'read') {
-        note(provider, 'refused', 'it holds nothing, but it need not hold everything', tookMs())
-        return refuse(cannotKnow(routed, provider.id, away.id))
-      }
-      note(provider, 'served', 'answered', tookMs())
-      return { outcome: { ok: true, answer }, attempts }
+      const own = { ...call, deadline: call.deadline.atMost(shareMs) }
+      const answer = await attempt(invoke(provider, this.#routed), own, { provider: provider.id, name, operation })
+      reachability.reachable(provider.id, port)
+      return this.#answered(provider, answer, tookMs())
     } catch (thrown) {
       const error = toPortError(thrown, provider.id, name, operation)
-      if (error.verdict === 'ignore') {
-        note(provider, 'failed', error.reason, tookMs())
-        return refuse(error)
-      }
       if (error.verdict === 'caller' || error.verdict === 'healthy') {
-        settings.reachability.reachable(provider.id, port)
-        note(provider, 'refused', error.reason, tookMs())
-        if (error.code !== 'not_found') return refuse(error)
-        if (away) return refuse(cannotKnow(routed, provider.id, away.id))
-        if (!operation.idempotent || !next) return refuse(notFound ?? error)
-        notFound ??= error
-        continue
+        reachability.reachable(provider.id, port)
+        this.#note(provider, 'refused', error.reason, tookMs())
+        return this.#refusedBy(provider, error, hasNext)
       }
-      note(provider, 'failed', error.reason, tookMs())
-      if (error.verdict === 'unhealthy') settings.reachability.unreachable(provider.id, port, error.reason)
-      lastError = error
-      away ??= provider
-      if (!operation.idempotent && error.maybeApplied) return refuse(error)
+      this.#note(provider, 'failed', error.reason, tookMs())
+      if (error.verdict === 'ignore') return refused(error)
+      if (error.verdict === 'unhealthy') reachability.unreachable(provider.id, port, error.reason)
+      this.#lastError = error
+      this.#away ??= provider
+      return !operation.idempotent && error.maybeApplied ? refused(error) : undefined
     }
   }
-  if (configured.length === 0) return refuse(nobodyConfigured(routed, attempts))
-  return refuse(unknowable ?? nobodyAnswered(routed, attempts, lastError))
+
+  /** An empty answer of a side that need not hold everything says nothing while another one is away. */
+  #answered(provider: Provider, answer: Answer<unknown>, durationMs: number): Outcome {
+    if (answer.value === null && this.#away && this.#routed.operation.kind === 'read') {
+      this.#note(provider, 'refused', 'it holds nothing, but it need not hold everything', durationMs)
+      return refused(cannotKnow(this.#routed, provider.id, this.#away.id))
+    }
+    this.#note(provider, 'served', 'answered', durationMs)
+    return { ok: true, answer }
+  }
+
+  /** A refusal is the answer, except a "not found" that another side may know better. */
+  #refusedBy(provider: Provider, error: PortError, hasNext: boolean): Outcome | undefined {
+    if (error.code !== 'not_found') return refused(error)
+    if (this.#away) return refused(cannotKnow(this.#routed, provider.id, this.#away.id))
+    if (!this.#routed.operation.idempotent || !hasNext) return refused(this.#notFound ?? error)
+    this.#notFound ??= error
+    return undefined
+  }
+
+  #note(provider: Provider, decision: Attempt['decision'], reason: string, durationMs = 0): void {
+    this.attempts.push({ provider: provider.id, decision, reason, durationMs: Math.round(durationMs * 10) / 10 })
+  }
 }

@@ -147,18 +147,27 @@ describe('the reconciler', () => {
     await lost
   })
 
-  it('delivers a queued run again whose job the queue lost, and only then', async () => {
+  it.each([
+    ['was lost', 'DELETE FROM graphile_worker._private_jobs'],
+    ['was given up', 'UPDATE graphile_worker._private_jobs SET attempts = max_attempts'],
+    [
+      'was taken by a worker that died before it claimed the run',
+      `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '2 min', locked_by = 'dead', attempts = 1`,
+    ],
+  ])('delivers a queued run again whose job %s, and only then', async (_, harm) => {
+    await harness.admin('DELETE FROM runs')
     const runId = await harness.queueRun('one')
     expect(await reconcile()).toMatchObject({ redelivered: 0 })
-    await harness.admin('DELETE FROM graphile_worker._private_jobs')
-    const jobs = () =>
-      asSystem(
-        harness.db,
-        'runtime.claim',
-        (tx) => tx.$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker._private_jobs`,
-      )
-    expect(await reconcile()).toMatchObject({ redelivered: expect.any(Number) })
-    expect(await jobs()).toContainEqual({ key: `run:${runId}` })
+    await harness.admin(harm)
+    expect(await reconcile()).toMatchObject({ redelivered: 1 })
+    const due = await asSystem(
+      harness.db,
+      'runtime.claim',
+      (tx) =>
+        tx.$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND attempts = 0`,
+    )
+    expect(due).toEqual([{ key: `run:${runId}` }])
+    expect(await reconcile()).toMatchObject({ redelivered: 0 })
   })
 })
 

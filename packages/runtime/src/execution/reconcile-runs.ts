@@ -47,11 +47,13 @@ const lockAbandoned = (tx: Tx) => tx.$queryRaw<Abandoned[]>`
   WHERE status = 'running' AND heartbeat_at < clock_timestamp() - make_interval(secs => ${ABANDONED_S})
   ORDER BY heartbeat_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
 
+/** Queued runs without a job that is due or just taken: the job was lost, given up, or its worker died before it claimed the run. */
 const lockUndelivered = (tx: Tx) => tx.$queryRaw<Abandoned[]>`
   SELECT tenant_id AS "tenantId", id AS "runId" FROM runs AS run
   WHERE status = 'queued' AND NOT EXISTS (
     SELECT FROM graphile_worker._private_jobs AS job
-    WHERE job.key = 'run:' || run.id AND (job.attempts < job.max_attempts OR job.locked_at > now() - interval '1 minute')
+    WHERE job.key = 'run:' || run.id
+      AND (job.locked_at > now() - interval '1 minute' OR (job.locked_at IS NULL AND job.attempts < job.max_attempts))
   )
   ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@understudy/core'
 import { withTenant, type Database } from '@understudy/db'
+import { inTrace, withSpan } from '@understudy/telemetry'
 import type { AgentRegistry } from '../definition/agent-registry.ts'
 import { ActiveRun, type RunServices } from './active-run.ts'
 import type { RunAddress } from './append-event.ts'
@@ -52,7 +53,13 @@ export class RunExecutor {
     this.#active.set(active.runId, active)
     if (this.#closing) active.release()
     try {
-      await executeRun(active)
+      const attributes = {
+        'run.id': active.runId,
+        'run.kind': claim.run.kind,
+        'run.claim': claim.run.claims,
+        'tenant.slug': claim.tenant.slug,
+      }
+      await inTrace(claim.run.traceParent, () => withSpan('agent run', attributes, () => executeRun(active)))
     } finally {
       this.#active.delete(active.runId)
     }

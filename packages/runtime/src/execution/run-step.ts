@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError, Deadline, type Json } from '@understudy/core'
+import { withSpan } from '@understudy/telemetry'
 import type { StepContext, StepOptions } from '../definition/agent-definition.ts'
 import { scopePorts } from '../definition/scoped-ports.ts'
 import type { ActiveRun } from './active-run.ts'
@@ -33,7 +34,8 @@ export async function runStep<Output extends z.ZodType>(
     const startedMs = clock.monotonicMs()
     const progress = new ProgressWriter((newest) => record.progress(newest).catch((error: unknown) => noteWrite(active, error)))
     try {
-      const value = await attemptStep(active, key, options, work, record, progress)
+      const attributes = { 'step.key': key, 'step.attempt': begun.attempt }
+      const value = await withSpan('agent step', attributes, () => attemptStep(active, key, options, work, record, progress))
       const json = JSON.parse(JSON.stringify(options.output.parse(value) ?? null)) as Json
       const stored = await storeValue(place, json)
       const last = await progress.close()

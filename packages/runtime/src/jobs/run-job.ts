@@ -1,5 +1,5 @@
 import { AppError, type Clock } from '@understudy/core'
-import type { Logger } from '@understudy/telemetry'
+import { withSpan, type Logger } from '@understudy/telemetry'
 import { untilAborted } from '../execution/until-aborted.ts'
 import type { Job } from './define-job.ts'
 
@@ -26,7 +26,10 @@ export async function runJob(job: Job, delivery: Delivery, { clock, log }: { clo
   const waitedMs = Math.max(0, clock.now().getTime() - delivery.enqueuedAt.getTime())
   jobLog.debug({ waitedMs }, 'job started')
   try {
-    await untilAborted(job.handle(delivery.payload, { log: jobLog, signal: over.signal }), over.signal)
+    const handled = withSpan(`job ${job.name}`, { 'job.attempt': delivery.attempt }, () =>
+      job.handle(delivery.payload, { log: jobLog, signal: over.signal }),
+    )
+    await untilAborted(handled, over.signal)
     jobLog.info({ durationMs: durationMs(), waitedMs }, 'job done')
   } catch (error) {
     const last = delivery.attempt >= job.maxAttempts

@@ -1,6 +1,7 @@
 import { AppError, type Json } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
 import type { Prisma } from '@understudy/db'
+import { currentTraceParent } from '@understudy/telemetry'
 import { runtimeAudit } from '../audit-actions.ts'
 import { appendEvent } from '../execution/append-event.ts'
 import { enqueueRun } from '../execution/run-job.ts'
@@ -48,7 +49,7 @@ export async function addRun(ctx: RuntimeContext, session: Session, wanted: { ki
     number,
     input: wanted.input as Prisma.InputJsonValue,
     createdAt,
-    traceParent: ctx.traceId ?? null,
+    traceParent: currentTraceParent(),
   }
   const run = await tx.run.create({ data })
   await tx.step.createMany({ data: steps })

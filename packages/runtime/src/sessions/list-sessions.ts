@@ -3,7 +3,8 @@ import { AppError, type Page } from '@understudy/core'
 import { decodeCursor, encodeCursor } from '@understudy/core/server'
 import { Prisma } from '@understudy/db'
 import type { RuntimeContext } from '../runtime-context.ts'
-import type { ListSessionsInput, SessionSummary } from '../schema.ts'
+import { glanceAtRuns } from '../runs/glance-at-runs.ts'
+import type { ListedSession, ListSessionsInput } from '../schema.ts'
 import { newestRunsFirst, toSessionSummary } from './session-view.ts'
 
 const keySchema = z.tuple([z.iso.datetime(), z.uuid()])
@@ -12,7 +13,7 @@ const keySchema = z.tuple([z.iso.datetime(), z.uuid()])
 export async function listSessions(
   ctx: Pick<RuntimeContext, 'tx' | 'tenant' | 'agents'>,
   input: ListSessionsInput,
-): Promise<Page<SessionSummary>> {
+): Promise<Page<ListedSession>> {
   const { tx, tenant } = ctx
   const keys = await tx.$queryRaw<{ id: string; at: Date }[]>`
     SELECT session.id, session.last_activity_at AS at FROM agent_sessions AS session
@@ -24,9 +25,15 @@ export async function listSessions(
     include: { runs: { ...newestRunsFirst, take: 1 } },
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const glances = await glanceAtRuns(
+    ctx,
+    rows.flatMap(({ runs }) => runs.map(({ id }) => id)),
+  )
   const last = page.at(-1)
   return {
-    items: page.flatMap(({ id }) => byId.get(id) ?? []).map((row) => toSessionSummary(row, ctx.agents)),
+    items: page
+      .flatMap(({ id }) => byId.get(id) ?? [])
+      .map((row) => ({ ...toSessionSummary(row, ctx.agents), ...glances(row.runs[0]?.id) })),
     nextCursor: keys.length > input.limit && last ? encodeCursor([last.at.toISOString(), last.id]) : null,
   }
 }
