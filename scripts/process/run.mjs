@@ -27,3 +27,9 @@ export function run(program, args, options = {}) {
 
 /** The last line with something on it: where tools say what went wrong. */
 export const lastLine = (text) => text.trim().split('\n').at(-1)?.trim() ?? ''
+
+/** What a person should read of a failed program: the message of the error it threw, else its last line. */
+export function reasonOf(output) {
+  const thrown = output.split('\n').findLast((line) => /^\s*(\[?cause\]?: )?\w*(Error|Problem)( \[\w+\])?: /.test(line))
+  return (thrown ?? lastLine(output)).trim() || 'it says nothing'
+}

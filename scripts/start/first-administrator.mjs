@@ -1,15 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Problem } from '../process/problem.mjs'
-import { lastLine, run } from '../process/run.mjs'
+import { lastLine, reasonOf, run } from '../process/run.mjs'
 
 const script = 'apps/worker/src/setup.ts'
-
-/** What a person should read of a failed program: the message of the error it threw, else its last line. */
-function reasonOf(stderr) {
-  const thrown = stderr.split('\n').find((line) => /^\s*(\w*Error|\[?cause\]?): /.test(line))
-  return (thrown ?? lastLine(stderr)).trim() || 'it says nothing'
-}
 
 /** Imports config/tenants.yaml and makes the first administrator, once. @returns {Promise<{ adminEmail: string, oneTimePassword: string | null }>} */
 export async function setUp(root, env) {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { identify } from '../process/identity.mjs'
 import { Problem } from '../process/problem.mjs'
-import { lastLine } from '../process/run.mjs'
+import { reasonOf } from '../process/run.mjs'
 import { stopProcess } from '../process/stop-process.mjs'
 
 const rotateBytes = 20 * 1024 * 1024
@@ -46,9 +46,7 @@ export class Service {
       }
     }
     await this.stop()
-    throw new Problem(
-      `The ${this.#spec.name} does not start: ${lastLine(this.#output) || 'it says nothing'}. Its log: ${this.#spec.logFile}`,
-    )
+    throw new Problem(`The ${this.#spec.name} does not start: ${reasonOf(this.#output)}. Its log: ${this.#spec.logFile}`)
   }
 
   async stop() {
