@@ -1,7 +1,10 @@
 import type { Json } from '@understudy/core'
 import type { Answer, CallContext, Operations } from '../call.ts'
 
-/** Where an agent remembers: one actor's one session in one memory of the tenant. Names: [a-zA-Z0-9][a-zA-Z0-9-_/]{0,99}. */
+/**
+ * Where an agent remembers: one actor's one session in one memory of the tenant. Names are 1 to 100 letters, digits, "-" and "_" that
+ * begin with a letter or digit; memory and actor ids may also have "/". Actors that begin with `understudy-` are ours.
+ */
 export interface MemoryAddress {
   memoryId: string
   actorId: string
@@ -17,7 +20,7 @@ export interface MemoryEvent extends MemoryAddress {
   eventTime: Date
   payload: MemoryPayload[]
   branch: string
-  /** Up to 15 pairs. */
+  /** Up to 15 pairs of letters, digits, spaces and `._:/=+@-`; values up to 256 characters. */
   metadata: Record<string, string>
 }
 
@@ -30,16 +33,18 @@ export interface NewMemoryEvent extends MemoryAddress {
 }
 
 export interface EventFilter {
+  /** Events of this branch alone; of all branches when left out. */
   branch?: string
-  /** All pairs must be equal. */
+  /** Up to 5 pairs; all must be equal. */
   metadata?: Record<string, string>
+  /** 1–100, 20 unless told. */
   limit?: number
   cursor?: string
 }
 
 export interface MemoryRecord {
   recordId: string
-  /** Slash-separated paths, such as `/meetings/steering-group`. */
+  /** One slash-separated path, such as `/meetings/steering-group`: AgentCore takes no more than one. */
   namespaces: string[]
   content: string
   metadata: Record<string, string>
@@ -48,7 +53,7 @@ export interface MemoryRecord {
 }
 
 export interface NewMemoryRecord {
-  /** The caller's id for this record within the batch; also its client token. */
+  /** The caller's id for this record within the batch: up to 80 letters, digits, "-" and "_". */
   requestId: string
   namespaces: string[]
   /** 1–16,000 characters. */
@@ -59,6 +64,7 @@ export interface NewMemoryRecord {
 /** One outcome an entry, in the order given: one bad entry does not fail the others. */
 export type BatchOutcome = { requestId: string; recordId: string } | { requestId: string; error: string }
 
+/** A page may hold fewer than asked for; only a null cursor says that it was the last. */
 export interface Paged<T> {
   items: T[]
   cursor: string | null
@@ -70,18 +76,20 @@ export interface Paged<T> {
  */
 export interface AgentMemory {
   createEvent(call: CallContext, event: NewMemoryEvent): Promise<Answer<MemoryEvent>>
-  /** Newest first. */
+  /** Newest first by event time. */
   listEvents(call: CallContext, address: MemoryAddress, filter?: EventFilter): Promise<Answer<Paged<MemoryEvent>>>
   /** @throws PortError not_found */
   getEvent(call: CallContext, address: MemoryAddress, eventId: string): Promise<Answer<MemoryEvent>>
   /** @throws PortError not_found */
   deleteEvent(call: CallContext, address: MemoryAddress, eventId: string): Promise<Answer<{ eventId: string }>>
+  /** Sessions with at least one event, in no particular order. */
   listSessions(
     call: CallContext,
     memoryId: string,
     actorId: string,
     page?: { limit?: number; cursor?: string },
   ): Promise<Answer<Paged<{ sessionId: string; createdAt: Date }>>>
+  /** In no particular order. */
   listActors(
     call: CallContext,
     memoryId: string,
@@ -97,6 +105,7 @@ export interface AgentMemory {
     memoryId: string,
     query: { namespacePrefix: string; text: string; topK?: number },
   ): Promise<Answer<(MemoryRecord & { score: number })[]>>
+  /** In no particular order. */
   listRecords(
     call: CallContext,
     memoryId: string,

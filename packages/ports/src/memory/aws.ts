@@ -1,0 +1,46 @@
+import { BedrockAgentCoreClient } from '@aws-sdk/client-bedrock-agentcore'
+import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control'
+import { systemClock, type Clock } from '@understudy/core'
+import { earlierFailures } from '../aws-attempts.ts'
+import { awsCall } from '../aws-call.ts'
+import { awsClientConfig, type AwsSettings } from '../aws-client.ts'
+import type { ServedPort } from '../served-port.ts'
+import type { Side } from '../side.ts'
+import { createAgentMemory } from './agent-memory.ts'
+import { awsEvents } from './aws-events.ts'
+import { MemoryDirectory } from './aws-memory-directory.ts'
+import { awsRecords } from './aws-records.ts'
+import { memoryOperations, type AgentMemory } from './port.ts'
+
+export interface AwsMemorySettings extends AwsSettings {
+  /** The sandbox: memories are made on first use, and namespaces are matched its way. */
+  readonly isSandbox: boolean
+  /** Days until an event expires, 7–365. */
+  readonly expiryDays: number
+}
+
+/** The memory port over Bedrock AgentCore Memory, one memory a tenant and memory id. */
+export function createAwsMemory(settings: AwsMemorySettings, clock: Clock = systemClock): ServedPort<AgentMemory> {
+  const data = new BedrockAgentCoreClient(awsClientConfig(settings))
+  const control = new BedrockAgentCoreControlClient(awsClientConfig(settings))
+  const directory = new MemoryDirectory(control, { isCreatedWhenMissing: settings.isSandbox, expiryDays: settings.expiryDays })
+  const side: Side = {
+    port: 'memory',
+    provider: `aws:${settings.region}`,
+    timeoutMs: settings.timeoutMs,
+    earlierFailures: (attempt) => earlierFailures(attempt.signal),
+  }
+  const backend = {
+    ...awsEvents(data, directory),
+    ...awsRecords(data, directory, { isNamespaceExact: settings.isSandbox, clock }),
+  }
+  return {
+    port: createAgentMemory(side, backend, clock),
+    ping: (deadline) =>
+      awsCall({ ...side, name: 'ping', operation: memoryOperations.getEvent }, { deadline }, (signal) => directory.ping(signal)),
+    close: async () => {
+      data.destroy()
+      control.destroy()
+    },
+  }
+}
