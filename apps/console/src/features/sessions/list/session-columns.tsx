@@ -58,7 +58,7 @@ export const sessionColumns = (language: Language, nowMs: number): DataColumn<Se
     header: 'Served by',
     inList: 'text',
     widthPx: 116,
-    cell: ({ calls }) => (calls ? <ServedBySign counts={calls} /> : missing),
+    cell: ({ calls }) => <ServedBySign counts={calls} />,
   },
   {
     id: 'tokens',

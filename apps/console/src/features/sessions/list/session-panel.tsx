@@ -38,7 +38,7 @@ export function SessionPanel({ session, href, nowMs, onClose }: SessionPanelProp
     { key: 'Last activity', value: <Time at={session.lastActivityAt} show="relative" /> },
     { key: 'Run', value: lastRun ? number(lastRun.number) : missing },
     { key: 'Took', value: formatDuration(tookMs(session, nowMs), { isFine: true, language }) },
-    { key: 'Served by', value: calls ? <ServedBySign counts={calls} hasNumbers /> : missing },
+    { key: 'Served by', value: <ServedBySign counts={calls} hasNumbers /> },
     {
       key: 'Tokens',
       value: lastRun ? `${number(lastRun.tokensIn)} in, ${number(lastRun.tokensOut)} out` : missing,

@@ -1,8 +1,7 @@
-import type { SessionSummary } from '../model'
+import type { ListedSession } from '@understudy/runtime'
 import { isLive } from '../model'
 
-/** A session of the list. The sides of its newest run's calls are there once they are counted. */
-export type SessionRow = SessionSummary & { calls?: { aws: number; local: number } | undefined }
+export type SessionRow = ListedSession
 
 /** How long the newest run took, or has taken so far. */
 export function tookMs({ lastRun }: Pick<SessionRow, 'lastRun'>, nowMs: number): number | null {
@@ -12,11 +11,11 @@ export function tookMs({ lastRun }: Pick<SessionRow, 'lastRun'>, nowMs: number):
 }
 
 /** The second line of a row: what happens or happened, in words. */
-export function lineOf({ lastRun, userName }: Pick<SessionRow, 'lastRun' | 'userName'>): string {
+export function lineOf({ lastRun, userName, atStep }: Pick<SessionRow, 'lastRun' | 'userName' | 'atStep'>): string {
   if (!lastRun) return 'Nothing has run yet'
   if (lastRun.error) return lastRun.error.message
-  const again = lastRun.number > 1 ? `Run ${lastRun.number}` : `Started by ${userName}`
   if (lastRun.status === 'queued') return 'Waits for a worker'
-  if (lastRun.stopRequestedAt && lastRun.status === 'running') return 'Stops at the next step'
-  return again
+  if (lastRun.stopRequestedAt && isLive(lastRun.status)) return 'Stops at the next step'
+  if (atStep && lastRun.status === 'running') return atStep
+  return lastRun.number > 1 ? `Run ${lastRun.number}, started by ${userName}` : `Started by ${userName}`
 }
