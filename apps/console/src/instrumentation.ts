@@ -1,5 +1,8 @@
 /** Next calls this once, before it loads any page. */
 export async function register(): Promise<void> {
   const { startTracing } = await import('@understudy/telemetry/tracing')
-  startTracing('console', '0.1.0')
+  const { consoleVersion } = await import('./server/config')
+  startTracing('console', consoleVersion())
+  const { startBackground } = await import('./server/background')
+  await startBackground()
 }

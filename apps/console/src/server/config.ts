@@ -8,6 +8,8 @@ const schema = z.object({
   isSecureOrigin: z.boolean(),
 })
 
+export const consoleVersion = (): string => process.env.UNDERSTUDY_VERSION ?? '0.1.0'
+
 /** What the console needs from its environment. @throws ConfigError */
 export const readConsoleConfig = () =>
   parseConfig(
@@ -15,7 +17,7 @@ export const readConsoleConfig = () =>
     {
       authSecret: process.env.UNDERSTUDY_AUTH_SECRET,
       dataDir: process.env.UNDERSTUDY_DATA_DIR,
-      version: process.env.UNDERSTUDY_VERSION ?? '0.1.0',
+      version: consoleVersion(),
       isSecureOrigin: process.env.UNDERSTUDY_PUBLIC_URL?.startsWith('https://') ?? false,
     },
     'environment',

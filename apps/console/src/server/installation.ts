@@ -1,7 +1,9 @@
 import 'server-only'
 import { systemClock } from '@understudy/core'
+import { PortCallRecorder, Reachability } from '@understudy/continuity/server'
 import { databaseUrlsFromEnvironment, openDatabase } from '@understudy/db'
 import { SessionResolver } from '@understudy/identity/server'
+import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
 import { createLogger } from '@understudy/telemetry'
 import { readConsoleConfig } from './config'
 import { oncePerProcess } from './once-per-process'
@@ -10,9 +12,22 @@ import { oncePerProcess } from './once-per-process'
 export const installation = () =>
   oncePerProcess('installation', () => {
     const config = readConsoleConfig()
+    const settings = resolveUnderstudyConfig()
     const log = createLogger('console')
+    const clock = systemClock
     const db = openDatabase(databaseUrlsFromEnvironment(), 'console')
-    return { config, log, db, clock: systemClock, sessions: new SessionResolver(db) }
+    const { dataDir } = config
+    return {
+      config,
+      settings,
+      log,
+      db,
+      clock,
+      sessions: new SessionResolver(db),
+      providers: createProviders({ config: settings.config, db, dataDir, clock, log }),
+      health: new Reachability(clock),
+      recorder: new PortCallRecorder(db, log),
+    }
   })
 
 export type Installation = ReturnType<typeof installation>

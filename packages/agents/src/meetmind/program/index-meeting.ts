@@ -14,7 +14,7 @@ export const indexOf = (language: LanguageCode): MeetingIndex => (language === '
 
 const settingsOf = (index: MeetingIndex): IndexSettings => ({
   language: index === 'meetings-sv' ? 'sv' : 'en',
-  textFields: { text: 1, title: 0.3 },
+  textFields: { text: 2, title: 1 },
   keywordFields: ['sessionId', 'speaker'],
   numberFields: ['turn', 'startMs'],
   vector: null,

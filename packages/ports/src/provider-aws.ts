@@ -1,0 +1,74 @@
+import { assembleProvider, type PortPart } from './assemble-provider.ts'
+import type { AwsSettings } from './aws-client.ts'
+import type { PortName } from './call.ts'
+import type { ProviderOptions } from './create-providers.ts'
+import { createAwsMemory } from './memory/aws.ts'
+import { createAwsModels } from './models/aws.ts'
+import { createAwsObjects } from './objects/aws.ts'
+import type { Provider } from './provider.ts'
+import { createAwsSearch } from './search/aws-opensearch.ts'
+
+/** Days an event of the memory port lives, on both sides. */
+export const MEMORY_EXPIRY_DAYS = 365
+
+/** What the emulator knows as root; it is no secret and opens nothing else. */
+const sandboxCredentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+
+const noModelNamed = { notConfigured: 'No model is named: set models.converse in config/understudy.yaml.' }
+
+type Reach = { readonly settings: AwsSettings; readonly isSandbox: boolean } | { readonly notConfigured: string }
+
+/** Where a port's AWS side is: an endpoint of its own, else the sandbox, else the Region. */
+function reachOf(port: PortName, { config }: ProviderOptions): Reach {
+  const { region, sandbox, aws, ports } = config
+  const { timeoutMs } = ports[port]
+  const endpoint = aws.endpoints[port]
+  if (endpoint !== null) return { settings: { region, endpoint, profile: aws.profile, timeoutMs }, isSandbox: false }
+  if (!sandbox.enabled && aws.profile === null)
+    return {
+      notConfigured: 'No AWS is configured: the sandbox is off, and there is neither aws.profile nor an endpoint for this port.',
+    }
+  if (!sandbox.enabled) return { settings: { region, endpoint: null, profile: aws.profile, timeoutMs }, isSandbox: false }
+  if (sandbox.url === null) return { notConfigured: sandbox.reason ?? 'The sandbox AWS was not started with this process.' }
+  return {
+    settings: { region, endpoint: sandbox.url, profile: null, credentials: sandboxCredentials, timeoutMs },
+    isSandbox: true,
+  }
+}
+
+const when = <Port>(reach: Reach, make: (settings: AwsSettings, isSandbox: boolean) => PortPart<Port>): PortPart<Port> =>
+  'settings' in reach ? make(reach.settings, reach.isSandbox) : reach
+
+function searchPart(options: ProviderOptions): PortPart<ReturnType<typeof createAwsSearch>['port']> {
+  const { region, aws, ports, sandbox } = options.config
+  const settings = { region, profile: aws.profile, timeoutMs: ports.search.timeoutMs }
+  if (aws.endpoints.search !== null)
+    return createAwsSearch({ ...settings, endpoint: aws.endpoints.search, isSigned: true, replicas: 1 })
+  if (sandbox.enabled && sandbox.opensearchUrl !== null)
+    return createAwsSearch({ ...settings, endpoint: sandbox.opensearchUrl, isSigned: false, replicas: 0 })
+  return {
+    notConfigured:
+      sandbox.opensearchReason ??
+      'OpenSearch has no address in a Region: set aws.endpoints.search, or switch sandbox.opensearch on.',
+  }
+}
+
+/** AWS in the configured Region, or the sandbox in its place. */
+export function awsProvider(options: ProviderOptions): Provider {
+  const { config, clock } = options
+  return assembleProvider(`aws:${config.region}`, {
+    objects: when(reachOf('objects', options), (settings, isSandbox) =>
+      createAwsObjects({ ...settings, bucket: config.aws.bucket, isBucketCreatedWhenMissing: isSandbox }, clock),
+    ),
+    memory: when(reachOf('memory', options), (settings, isSandbox) =>
+      createAwsMemory({ ...settings, isSandbox, expiryDays: MEMORY_EXPIRY_DAYS }, clock),
+    ),
+    search: searchPart(options),
+    models:
+      config.models.converse === null && config.models.embedding === null
+        ? noModelNamed
+        : when(reachOf('models', options), (settings) =>
+            createAwsModels({ ...settings, converseModel: config.models.converse, embeddingModel: config.models.embedding }),
+          ),
+  })
+}
