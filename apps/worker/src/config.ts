@@ -15,8 +15,10 @@ const workerSchema = z.object({
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
 })
 
+export type WorkerConfig = z.output<typeof workerSchema>
+
 /** What the worker needs from its environment. @throws ConfigError */
-export const readWorkerConfig = () =>
+export const readWorkerConfig = (): WorkerConfig =>
   parseConfig(
     workerSchema,
     {

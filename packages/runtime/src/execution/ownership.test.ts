@@ -116,11 +116,10 @@ describe('the reconciler', () => {
   it(`gives a run up that lost its worker ${MAX_CLAIMS} times, with its reason and its evidence`, async () => {
     script()
     const runId = await harness.queueRun('two')
-    let lost: Promise<void> = Promise.resolve()
     for (let claim = 1; claim <= MAX_CLAIMS; claim += 1) {
       const pause = new Gate()
       script(pause)
-      lost = harness.executor({ heartbeatMs: 3_600_000 }).execute(addressOf(runId))
+      const lost = harness.executor({ heartbeatMs: 3_600_000 }).execute(addressOf(runId))
       await pause.reached
       await harness.goSilent(runId)
       expect(await reconcile()).toMatchObject(claim < MAX_CLAIMS ? { requeued: 1, poisoned: 0 } : { requeued: 0, poisoned: 1 })

@@ -1,0 +1,26 @@
+import { once } from 'node:events'
+import { agents } from '@understudy/agents/server'
+import { systemClock } from '@understudy/core'
+import { databaseUrlsFromEnvironment, openDatabase } from '@understudy/db'
+import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
+import { createLogger } from '@understudy/telemetry'
+import type { WorkerConfig } from './config.ts'
+import { startWorker } from './start-worker.ts'
+
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
+/** Works until it is told to stop, or cannot go on. Answers the exit code. */
+export async function runWorker({ dataDir, version, concurrency, logLevel }: WorkerConfig): Promise<number> {
+  const log = createLogger('worker', { level: logLevel })
+  const { config } = resolveUnderstudyConfig()
+  const told = Promise.race(signals.map((signal) => once(process, signal).then(() => signal)))
+  const db = openDatabase(databaseUrlsFromEnvironment(), 'worker')
+  const providers = createProviders({ config, db, dataDir, clock: systemClock, log })
+  const worker = await startWorker({ db, providers, chains: config.ports, agents, version, concurrency, log })
+  // What started us waits for this line.
+  process.stdout.write(`${JSON.stringify({ ready: true, message: 'worker ready', id: worker.id, pid: process.pid })}\n`)
+  const reason = await Promise.race([told, worker.failed.catch(() => 'failed' as const)])
+  log.info({ reason }, 'worker stops')
+  await worker.stop()
+  return reason === 'failed' ? 1 : 0
+}
