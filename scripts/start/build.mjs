@@ -23,6 +23,12 @@ function buildProblem(root, output) {
   return new Problem(`The console cannot be built: ${said} Its output: ${path.relative(root, log)}`)
 }
 
+/** For `--no-build`. @throws Problem when there is nothing to run */
+export function requireBuild(root) {
+  if (existsSync(path.join(root, consoleServer))) return { outcome: 'as last built' }
+  throw new Problem('There is no build of the console yet: start without --no-build.')
+}
+
 /** Builds the console when its sources have changed since. @returns {Promise<{ outcome: string }>} */
 export function buildConsole(root) {
   return withInstallLock(path.join(root, 'node_modules/.understudy/build.lock'), async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe } from '../process/problem.mjs'
-import { buildConsole, consoleServer } from './build.mjs'
+import { buildConsole, consoleServer, requireBuild } from './build.mjs'
 import { openDatabase } from './database.mjs'
 import { openDataFolder } from './disk-space.mjs'
 import { setUp } from './first-administrator.mjs'
@@ -75,7 +75,7 @@ async function start() {
     urls = await setLogins(database.adminUrl, secrets)
     return { outcome }
   })
-  if (options.mayBuild) await stage('Console build', () => buildConsole(root))
+  await stage('Console build', () => (options.mayBuild ? buildConsole(root) : requireBuild(root)))
   const aws = await stage('Sandbox AWS', () => sandbox)
   const isSearching = isEnabled && hasOpenSearch
   const startSearch = () => startSandboxSearch(root, dataDir, isSearching)
@@ -96,7 +96,7 @@ async function start() {
   }
   await stage('Worker and console', async () => {
     await Promise.all([
-      launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady: (output) => output.includes('worker ready') }),
+      launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady: (output) => output.includes('"ready":true') }),
       launch('console', consoleServer, {
         graceMs: 10_000,
         env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port), NEXT_MANUAL_SIG_HANDLE: 'true' },
