@@ -1,3 +1,4 @@
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -8,6 +9,8 @@ const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   plugins: [react()],
+  // The console's own modules, as its tsconfig names them.
+  resolve: { alias: [{ find: /^@\//, replacement: `${path.resolve(import.meta.dirname, 'apps/console/src')}/` }] },
   test: {
     projects: [
       {

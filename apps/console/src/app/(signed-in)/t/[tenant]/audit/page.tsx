@@ -1,0 +1,9 @@
+import type { Metadata } from 'next'
+import { AuditPage } from '@/features/audit/audit-page'
+import { auditTitles } from '@/server/audit-catalogue'
+
+export const metadata: Metadata = { title: 'Audit' }
+
+export default function Page() {
+  return <AuditPage scope="tenant" titles={auditTitles} startMs={Date.now()} />
+}

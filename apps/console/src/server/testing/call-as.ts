@@ -1,0 +1,60 @@
+import { toAppError, trpc, type ApiServices, type RequestContext } from '@understudy/api'
+import { systemClock } from '@understudy/core'
+import { createRoutedPorts, Reachability } from '@understudy/continuity/server'
+import type { Database } from '@understudy/db'
+import type { SignedInUser } from '@understudy/identity'
+import { AgentRegistry } from '@understudy/runtime/server'
+import { createLogger } from '@understudy/telemetry'
+import { agents } from '@understudy/agents/server'
+import { appRouter } from '../app-router'
+
+const log = createLogger('test')
+const clock = systemClock
+const createCaller = trpc.createCallerFactory(appRouter)
+
+/** The real services, with no side configured: what calls a port is refused there, after it was let in. */
+const services: ApiServices = {
+  version: 'test',
+  agents: new AgentRegistry(agents),
+  ports: createRoutedPorts({ providers: [], health: new Reachability(clock), record: () => undefined, clock, log }),
+  system: { settings: [], sandbox: { state: 'off', sentence: 'off' } },
+}
+
+export interface Outcome {
+  /** 'ok', or the closed code of the refusal. */
+  code: string
+  /** Everything that came back, as text. */
+  said: string
+}
+
+/** Calls one procedure as somebody in some tenant; of a stream it takes the first word. */
+export async function callAs(
+  db: Database,
+  who: { user: SignedInUser | null; tenantSlug: string },
+  path: string,
+  input: unknown,
+): Promise<Outcome> {
+  const stop = new AbortController()
+  const context: RequestContext = { db, clock, log, services, address: '192.0.2.1', traceId: undefined, ...who }
+  const caller = createCaller(context, { signal: stop.signal }) as unknown as Record<string, Record<string, Call>>
+  const [feature, name] = path.split('.') as [string, string]
+  try {
+    const answer = await caller[feature]![name]!(input)
+    return { code: 'ok', said: JSON.stringify(isStream(answer) ? await firstOf(answer) : answer) ?? '' }
+  } catch (error) {
+    const { code, message, details } = toAppError(error)
+    return { code, said: JSON.stringify({ message, details }) }
+  } finally {
+    stop.abort()
+  }
+}
+
+type Call = (input: unknown) => Promise<unknown>
+
+const isStream = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+
+async function firstOf(stream: AsyncIterable<unknown>): Promise<unknown> {
+  const { value } = await stream[Symbol.asyncIterator]().next()
+  return value
+}
