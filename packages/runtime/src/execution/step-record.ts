@@ -7,7 +7,7 @@ import { spentMessage, tokensToday } from './budget.ts'
 import { BudgetSpent, StopRequested } from './interruption.ts'
 import type { Progress } from './progress-writer.ts'
 
-export const progressColumns = (progress: Progress | undefined) =>
+const progressColumns = (progress: Progress | undefined) =>
   progress === undefined
     ? {}
     : {

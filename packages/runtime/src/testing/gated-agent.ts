@@ -8,7 +8,7 @@ export const gates = gatedSteps.flatMap((key) => [`enter:${key}`, `effect:${key}
 /** More than a row keeps inline. */
 export const LARGE = 'x'.repeat(100_000)
 
-export const gatedInput = z.object({ hangAt: z.string().optional() })
+const gatedInput = z.object({ hangAt: z.string().optional() })
 
 /** Three steps with one effect each; `reach` is told every gate and may keep the program there. */
 export function gatedAgent(reach: (gate: string, runId: string, hangAt: string | undefined) => Promise<void>): AgentDefinition {
