@@ -29,9 +29,10 @@ async function run(name: string): Promise<void> {
   const bench = await load(name)
   console.log(`${name}: ${bench.describes}`)
   const found = await bench.run((line) => console.log(`  ${line}`))
-  const measures = bench.measures.map(
-    (measured): Measure => ({ ...measured, ...(found.get(measured.name) ?? { value: null, note: 'not measured' }) }),
-  )
+  const measures = bench.measures.map((measured): Measure => ({
+    ...measured,
+    ...(found.get(measured.name) ?? { value: null, note: 'not measured' }),
+  }))
   console.log(`${formatTable(measures)}\n→ ${writeReport(name, measures)}`)
 }
 

@@ -31,12 +31,15 @@ export const bench: Bench = {
     }
     const twin = await openThrowAwayTwin()
     try {
-      for (const [name, collection] of [['cranfield', cranfield], ['scifact', scifact]] as const) {
+      for (const [name, collection] of [
+        ['cranfield', cranfield],
+        ['scifact', scifact],
+      ] as const) {
         say(`${name}: ${collection.documents.length} documents, ${collection.queries.length} queries`)
         const { bm25, hybrid } = await measureBuiltin(twin, name, collection)
         found.set(`search.${name}_bm25_ndcg10`, { value: bm25 }).set(`search.${name}_hybrid_ndcg10`, { value: hybrid })
       }
-      const embed = await openMiniLmForBench()
+      const embed = openMiniLmForBench()
       if (embed) say('scifact with MiniLM')
       const missing = { value: null, note: 'not installed: node components/minilm/install.mjs' }
       found.set('search.scifact_minilm_ndcg10', embed ? { value: await measureMiniLm(twin, 'minilm', scifact, embed) } : missing)

@@ -32,6 +32,7 @@ const file = z.strictObject({
   models: z.strictObject({
     converse: text.nullable(),
     embedding: text.nullable(),
+    localEmbedding: z.enum(['builtin', 'minilm'], 'expected builtin or minilm'),
     openaiCompatible: openaiCompatible.nullable(),
   }),
 })
@@ -88,5 +89,10 @@ export const understudyDefaults = {
     search: { chain: ['aws', 'local'], timeoutMs: 3_000 },
     models: { chain: ['aws', 'local'], timeoutMs: 60_000 },
   } satisfies Record<PortName, { chain: string[]; timeoutMs: number }>,
-  models: { converse: null, embedding: null, openaiCompatible: { baseUrl: null, model: null, apiKey: null } },
+  models: {
+    converse: null,
+    embedding: null,
+    localEmbedding: 'builtin',
+    openaiCompatible: { baseUrl: null, model: null, apiKey: null },
+  },
 }

@@ -7,7 +7,11 @@ const root = path.resolve(import.meta.dirname, '../../..')
 
 function commit(): string | null {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
   } catch (error) {
     // A copy without its history is measured all the same.
     if (error instanceof Error && ('status' in error || 'code' in error)) return null
@@ -19,7 +23,12 @@ function commit(): string | null {
 export function writeReport(name: string, measures: readonly Measure[]): string {
   const file = path.join('.data', 'bench', `${name}.json`)
   mkdirSync(path.join(root, '.data', 'bench'), { recursive: true })
-  const report = { at: new Date().toISOString(), commit: commit(), node: process.version, measures: measures.map((each) => ({ ...each, peers: each.peers ?? {} })) }
+  const report = {
+    at: new Date().toISOString(),
+    commit: commit(),
+    node: process.version,
+    measures: measures.map((each) => ({ ...each, peers: each.peers ?? {} })),
+  }
   writeFileSync(path.join(root, file), `${JSON.stringify(report, null, 2)}\n`)
   return file
 }

@@ -22,13 +22,17 @@ function* manyOf(collection: Collection, count: number) {
   for (let nth = 0; nth < count; nth++) {
     const own = words[nth % words.length]!
     const other = words[Math.floor(random() * words.length)]!
-    const mixed = nth < words.length ? own : own.map((word) => (random() < SHARE_SWAPPED ? other[Math.floor(random() * other.length)]! : word))
+    const mixed =
+      nth < words.length
+        ? own
+        : own.map((word) => (random() < SHARE_SWAPPED ? other[Math.floor(random() * other.length)]! : word))
     const { title } = collection.documents[nth % words.length]!
     yield { id: `d${nth}`, version: 1, fields: { title, text: mixed.join(' ') } }
   }
 }
 
-const percentile = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+const percentile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
 
 /** Milliseconds of whole search calls, words and learnt vectors, one after another, with the documents' fields from Postgres. */
 export async function measureLatency(twin: Twin, collection: Collection, count: number): Promise<{ p50: number; p95: number }> {

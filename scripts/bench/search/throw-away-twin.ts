@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Deadline, operationId, type TenantRef } from '@understudy/core'
 import { openDatabase } from '@understudy/db'
-import { cloneTemplateDatabase, createTemplateDatabase, createTestTenant, startTestCluster, TEST_PASSWORD } from '@understudy/db/testing'
+import {
+  cloneTemplateDatabase,
+  createTemplateDatabase,
+  createTestTenant,
+  startTestCluster,
+  TEST_PASSWORD,
+} from '@understudy/db/testing'
 import { createLocalSearch } from '../../../packages/ports/src/search/local.ts'
 import type { IndexSettings, SearchDocument, SearchIndex } from '@understudy/ports'
 
@@ -33,7 +39,8 @@ export async function openThrowAwayTwin(): Promise<Twin> {
     call,
     fill: async (index, settings, documents) => {
       await search.ensureIndex(call(), index, settings)
-      for (let from = 0; from < documents.length; from += BULK) await search.bulk(call(), index, documents.slice(from, from + BULK))
+      for (let from = 0; from < documents.length; from += BULK)
+        await search.bulk(call(), index, documents.slice(from, from + BULK))
       await untilSearchable(search, call, index)
     },
     close: async () => {
