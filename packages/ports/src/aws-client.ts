@@ -1,5 +1,6 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { RecordingHandler } from './aws-attempts.ts'
+import { RetryOnceUnlessThrottled } from './aws-retry.ts'
 
 /** Where one port's AWS side is, and as whom to speak to it. */
 export interface AwsSettings {
@@ -23,9 +24,8 @@ export function awsClientConfig(settings: AwsSettings) {
     region: settings.region,
     ...(settings.endpoint === null ? {} : { endpoint: settings.endpoint }),
     credentials: settings.credentials ?? fromNodeProviderChain(settings.profile === null ? {} : { profile: settings.profile }),
-    maxAttempts: 2,
-    // Adaptive mode queues calls on this side, which hides an overload.
-    retryMode: 'standard',
+    // Two attempts, standard mode: the adaptive one queues calls on this side, which hides an overload.
+    retryStrategy: new RetryOnceUnlessThrottled(),
     // An emulator or VPC endpoint has one host name.
     disableHostPrefix: settings.endpoint !== null,
     requestHandler: new RecordingHandler({

@@ -44,6 +44,15 @@ type Shape = z.infer<typeof shape>
 const NODE_CODE =
   /^(E[A-Z0-9_]{2,}|ERR_[A-Z0-9_]+|HPE_[A-Z_]+|UND_ERR_[A-Z_]+|Z_[A-Z_]+|CERT_[A-Z_]+|[A-Z_]*SELF_SIGNED[A-Z_]*|UNABLE_TO_[A-Z_]+)$/
 const MAX_CAUSES = 5
+/** Names behind which the cause says more. */
+const tellsNothing: ReadonlySet<string> = new Set([
+  'Error',
+  'TypeError',
+  'AggregateError',
+  'ResponseError',
+  'ConnectionError',
+  'NoLivingConnectionsError',
+])
 
 function chainOf(error: unknown): Shape[] {
   const chain: Shape[] = []
@@ -77,10 +86,10 @@ export function errorFacts(error: unknown): ErrorFacts {
   const systemCode = chain.map((link) => link.code).find((code) => code !== undefined && NODE_CODE.test(code))
   // The response body's own word goes before the client library's class.
   const written = [own?.meta?.body?.error?.type, own?.Code, own?.name, own?.code].filter((name) => name !== undefined)
-  const telling = written.find((name) => name !== 'Error' && name !== 'TypeError' && name !== 'ResponseError')
+  const telling = written.find((name) => !tellsNothing.has(name))
   return {
     names: written.map(bare),
-    reason: systemCode ?? telling ?? 'Unknown',
+    reason: telling ?? systemCode ?? 'Unknown',
     systemCode,
     status:
       own?.$metadata?.httpStatusCode ?? own?.$response?.statusCode ?? own?.meta?.statusCode ?? own?.statusCode ?? own?.status,

@@ -22,7 +22,10 @@ export interface AwsMemorySettings extends AwsSettings {
 /** The memory port over Bedrock AgentCore Memory, one memory a tenant and memory id. */
 export function createAwsMemory(settings: AwsMemorySettings, clock: Clock = systemClock): ServedPort<AgentMemory> {
   const data = new BedrockAgentCoreClient(awsClientConfig(settings))
-  const control = new BedrockAgentCoreControlClient(awsClientConfig(settings))
+  // On AWS the two planes have hosts of their own, so that an endpoint given for the data is not the control's.
+  const control = new BedrockAgentCoreControlClient(
+    awsClientConfig({ ...settings, endpoint: settings.isSandbox ? settings.endpoint : null }),
+  )
   const directory = new MemoryDirectory(control, { isCreatedWhenMissing: settings.isSandbox, expiryDays: settings.expiryDays })
   const side: Side = {
     port: 'memory',

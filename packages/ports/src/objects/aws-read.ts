@@ -51,6 +51,7 @@ export const headObject = (client: S3Client, place: Place, options: { versionId?
 
 const NOT_MODIFIED = 304
 const METHOD_NOT_ALLOWED = 405
+const namelessStatuses: ReadonlySet<number> = new Set([400, 401, 403])
 const statusOf = (error: unknown): number | undefined =>
   (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode
 
@@ -63,10 +64,18 @@ export async function head(
   try {
     return infoOf(place.key, await headObject(client, place, options, signal))
   } catch (error) {
-    // A delete marker by its id; a head has no body to name the error in.
-    throw statusOf(error) === METHOD_NOT_ALLOWED ? new Refusal('NoSuchKey') : error
+    // A head has no body to name the error in: a delete marker asked for by its id is this status alone.
+    if (statusOf(error) === METHOD_NOT_ALLOWED) throw new Refusal('NoSuchKey')
+    // Expired credentials and a refusal look the same; a read of one byte says which it is.
+    if (namelessStatuses.has(statusOf(error) ?? 0)) await askForOneByte(client, place, options, signal)
+    throw error
   }
 }
+
+const askForOneByte = (client: S3Client, place: Place, options: { versionId?: string }, abortSignal: AbortSignal) =>
+  client.send(new GetObjectCommand({ Bucket: place.bucket, Key: place.fullKey, Range: 'bytes=0-0', ...versionOf(options) }), {
+    abortSignal,
+  })
 
 async function read(body: unknown): Promise<Uint8Array> {
   if (!(body instanceof Readable)) throw new MalformedAnswerError('body')
