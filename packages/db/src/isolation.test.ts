@@ -40,7 +40,7 @@ const tenantTables = () =>
 describe('every tenant’s table', () => {
   it('enables and forces row-level security and belongs to the owner who cannot log in', async () => {
     const tables = await tenantTables()
-    expect(tables.length).toBeGreaterThanOrEqual(16)
+    expect(tables.length).toBeGreaterThanOrEqual(15)
     for (const table of tables) expect(table).toMatchObject({ enabled: true, forced: true, owner: 'understudy_owner' })
   })
 
