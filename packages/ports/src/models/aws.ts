@@ -1,6 +1,7 @@
 import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime'
+import { StandardRetryStrategy } from '@smithy/core/retry'
 import { AppError } from '@understudy/core'
-import { earlierFailures } from '../aws-attempts.ts'
+import { earlierFailures, RecordingHandler } from '../aws-attempts.ts'
 import { awsCall, present } from '../aws-call.ts'
 import { awsClientConfig, type AwsSettings } from '../aws-client.ts'
 import type { ServedPort } from '../served-port.ts'
@@ -17,6 +18,8 @@ export interface AwsModelsSettings extends AwsSettings {
   readonly converseModel: string | null
   readonly embeddingModel: string | null
 }
+
+const MAX_SOCKETS = 50
 
 function bedrockBackend(client: BedrockRuntimeClient, { converseModel, embeddingModel }: AwsModelsSettings): ModelsBackend {
   const modelFor = (request: CheckedRequest): string => {
@@ -48,7 +51,20 @@ function bedrockBackend(client: BedrockRuntimeClient, { converseModel, embedding
 
 /** The models port over Bedrock: Converse, ConverseStream, and Titan embeddings. HTTP/1.1: emulators and proxies speak it, HTTP/2 not all. */
 export function createAwsModels(settings: AwsModelsSettings): ServedPort<Models> {
-  const client = new BedrockRuntimeClient({ ...awsClientConfig(settings), maxAttempts: 1 })
+  const client = new BedrockRuntimeClient({
+    ...awsClientConfig(settings),
+    // A call has its price each time it is sent.
+    retryStrategy: new StandardRetryStrategy(1),
+    requestHandler: new RecordingHandler({
+      connectionTimeout: 1_000,
+      requestTimeout: settings.timeoutMs,
+      throwOnRequestTimeout: true,
+      // A model may think for long before its first byte: silence is no fault until the time is up.
+      socketTimeout: settings.timeoutMs,
+      httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+      httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+    }),
+  })
   const side: Side = {
     port: 'models',
     provider: `aws:${settings.region}`,

@@ -1,6 +1,7 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { Client, errors } from '@opensearch-project/opensearch'
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3'
+import { z } from 'zod'
 import type { AwsSettings } from '../aws-client.ts'
 
 export interface AwsSearchSettings extends Omit<AwsSettings, 'endpoint'> {
@@ -33,8 +34,20 @@ interface Abortable<T> extends Promise<T> {
   abort?: () => void
 }
 
+const doorSchema = z.object({ message: z.string() })
+
+/** The door before a domain names no error, it writes a sentence: credentials that are refused look like a denial else. */
+function withDoorName(error: errors.ResponseError): Error {
+  const parsed = doorSchema.safeParse(error.body)
+  const isCredentials = error.statusCode === 403 && parsed.success && /security token|signature/i.test(parsed.data.message)
+  return isCredentials
+    ? Object.assign(new Error(parsed.data.message, { cause: error }), { name: 'InvalidSignatureException' })
+    : error
+}
+
 /** The client keeps Node's own code in the message only. */
-function withSystemCode(error: unknown): unknown {
+function named(error: unknown): unknown {
+  if (error instanceof errors.ResponseError) return withDoorName(error)
   if (!(error instanceof errors.ConnectionError)) return error
   const code =
     /\b(E[A-Z_]{4,}|[A-Z]+_[A-Z_]+)\b/.exec(error.message)?.[1] ??
@@ -44,12 +57,15 @@ function withSystemCode(error: unknown): unknown {
 
 /** Waits for one request, and ends it when the call is over. */
 export async function sent<T>(request: Abortable<{ body: T }>, signal: AbortSignal): Promise<T> {
-  const abort = () => request.abort?.()
+  const abort = () => {
+    // Its result must not be returned: it can be awaited, and an event target throws what such a result rejects with.
+    request.abort?.()
+  }
   signal.addEventListener('abort', abort, { once: true })
   try {
     return (await request).body
   } catch (error) {
-    throw withSystemCode(error)
+    throw named(error)
   } finally {
     signal.removeEventListener('abort', abort)
   }

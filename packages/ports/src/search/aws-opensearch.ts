@@ -31,7 +31,11 @@ function openSearchBackend(client: Client, replicas: number): SearchBackend {
     ensureIndex: async (call, index, wanted) => {
       const alias = aliasOf(call, index)
       try {
-        await sent(client.indices.create({ index: `${alias}.v1`, body: indexBody(wanted, alias, replicas) }), call.attempt.signal)
+        const body = indexBody(wanted, alias, replicas)
+        present(
+          (await sent(client.indices.create({ index: `${alias}.v1`, body }), call.attempt.signal)).acknowledged,
+          'acknowledgement',
+        )
         return { created: true, settings: wanted }
       } catch (error) {
         if (!hasType(error, 'resource_already_exists_exception')) throw error
@@ -41,7 +45,7 @@ function openSearchBackend(client: Client, replicas: number): SearchBackend {
     deleteIndex: async (call, index) => {
       try {
         const { physical } = await described(call, index)
-        await sent(client.indices.delete({ index: physical }), call.attempt.signal)
+        present((await sent(client.indices.delete({ index: physical }), call.attempt.signal)).acknowledged, 'acknowledgement')
         return true
       } catch (error) {
         if (hasType(error, 'index_not_found_exception')) return false
