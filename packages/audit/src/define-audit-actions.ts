@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { VerbContext } from '@understudy/db'
-import { recordEvent, type AuditEntity } from './record-event.ts'
+import { recordEvent, type AuditEntity, type AuditOutcome } from './record-event.ts'
 
 export interface AuditActionDefinition {
   /** Reads after the actor's name: "Ana **started session** Steering group". */
   readonly title: string
   /** The shape of the details; nothing secret belongs in it. */
   readonly details: z.ZodObject
+  /** 'denied' for what records that somebody was turned away; 'allowed' unless said. */
+  readonly outcome?: AuditOutcome
 }
 
 export interface AuditActions<Definitions extends Record<string, AuditActionDefinition>> {
@@ -26,6 +28,11 @@ export function defineAuditActions<Definitions extends Record<string, AuditActio
   return {
     definitions,
     record: (ctx, action, { entity, details }) =>
-      recordEvent(ctx, { action, outcome: 'allowed', entity, details: definitions[action]!.details.strict().parse(details) }),
+      recordEvent(ctx, {
+        action,
+        outcome: definitions[action]!.outcome ?? 'allowed',
+        entity,
+        details: definitions[action]!.details.strict().parse(details),
+      }),
   }
 }

@@ -8,6 +8,7 @@ import superjson from 'superjson'
 import { Toaster, UiProvider } from '@understudy/ui'
 import type { AppRouter } from '@/server/app-router'
 import { AppLink } from './app-link'
+import { leaveWhenSignedOut } from './leave-when-signed-out'
 import { createQueryClient } from './query-client'
 import { TRPCProvider } from './trpc'
 
@@ -49,7 +50,7 @@ export function Providers({ children, timeZone }: { children: ReactNode; timeZon
 }
 
 function TenantProviders({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient)
+  const [queryClient] = useState(() => createQueryClient(leaveWhenSignedOut))
   const [trpcClient] = useState(createClient)
   return (
     <QueryClientProvider client={queryClient}>

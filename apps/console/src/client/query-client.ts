@@ -1,15 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import superjson from 'superjson'
 import { errorOf } from './error-of'
-import { leaveWhenSignedOut } from './leave-when-signed-out'
 
 const retriable = new Set(['unavailable', 'deadline_exceeded'])
 
-/** Dates survive the way from the server's render to the browser's cache. */
-export const createQueryClient = () =>
+/** Dates survive the way from the server's render to the browser's cache. `onError` hears of every failed question and act. */
+export const createQueryClient = (onError?: (error: unknown) => void) =>
   new QueryClient({
-    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
-    mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+    queryCache: new QueryCache({ ...(onError && { onError }) }),
+    mutationCache: new MutationCache({ ...(onError && { onError }) }),
     defaultOptions: {
       queries: {
         staleTime: 2_000,

@@ -2,12 +2,6 @@ import type { TestProject } from 'vitest/node'
 import { startTestCluster } from './postgres-cluster.ts'
 import { createTemplateDatabase } from './template-database.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    clusterUrl: string
-  }
-}
-
 /** Vitest's global set-up: one cluster and one migrated template a run, removed at its end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster()

@@ -3,6 +3,12 @@ import { inject } from 'vitest'
 import { openDatabase, type Database } from '../database.ts'
 import { cloneTemplateDatabase, dropDatabase, TEST_PASSWORD } from './template-database.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    clusterUrl: string
+  }
+}
+
 export interface TestDatabase extends Database {
   /** The superuser's address of this database, for catalogue checks. */
   readonly adminUrl: string

@@ -31,6 +31,7 @@ export default async function ChoosePasswordPage({ searchParams }: { searchParam
   return (
     <VisitorFrame
       world={world}
+      atMs={installation().clock.now().getTime()}
       title="Choose a password of your own"
       helpTitle="A good password"
       help={help}

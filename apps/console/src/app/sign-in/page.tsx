@@ -29,6 +29,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <VisitorFrame
       world={world}
+      atMs={installation().clock.now().getTime()}
       title="Sign in"
       helpTitle="If you cannot get in"
       help={help}

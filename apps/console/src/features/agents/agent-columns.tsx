@@ -51,6 +51,7 @@ export const agentColumns = ({ denied, onSwitch, onBudget }: Options): DataColum
   {
     id: 'tokens',
     header: 'Tokens today',
+    widthPx: 290,
     align: 'right',
     inList: 'labelled',
     cell: ({ tokensToday, budget }) => (

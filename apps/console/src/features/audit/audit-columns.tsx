@@ -21,7 +21,7 @@ export const Who = ({ actor }: { actor: AuditEventRow['actor'] }) => (
 )
 
 export const auditColumns = (scope: 'tenant' | 'platform', titles: AuditTitles): DataColumn<AuditEventRow>[] => [
-  { id: 'at', header: 'Time', widthPx: 190, inList: 'text', cell: ({ at }) => <Time at={at} show="exact" /> },
+  { id: 'at', header: 'Time', widthPx: 100, inList: 'text', cell: ({ at }) => <Time at={at} show="seconds" /> },
   { id: 'who', header: 'Who', inList: 'title', cell: ({ actor }) => <Who actor={actor} /> },
   { id: 'what', header: 'What', inList: 'text', cell: ({ action }) => titleOf(titles, action) },
   { id: 'on', header: 'On', inList: 'text', cell: ({ entity }) => <Text isCut>{entity.name}</Text> },

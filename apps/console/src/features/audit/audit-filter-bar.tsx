@@ -76,7 +76,7 @@ export function AuditFilterBar({ view, setView, titles, scope, rows }: Props) {
   ]
   return (
     <FilterBar
-      search={{ label: 'Find in names and actions', value: view.q, onChange: (value) => setView({ q: value || null }) }}
+      search={{ label: 'Find an event', value: view.q, onChange: (value) => setView({ q: value || null }) }}
       filters={filters}
     />
   )

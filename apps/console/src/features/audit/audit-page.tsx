@@ -1,7 +1,7 @@
 'use client'
 import { useParams } from 'next/navigation'
 import { useQueryStates } from 'nuqs'
-import { DataTable, EmptyState, Notice, PageBody, PageHeader, Panel, TextButton } from '@understudy/ui'
+import { DataTable, EmptyState, formatDay, Notice, PageBody, PageHeader, Panel, TextButton, useUi } from '@understudy/ui'
 import { useSettled } from '@/client/use-settled'
 import { failureOf } from '@/features/shell/failure'
 import { useTenantOfPage } from '@/features/shell/use-me'
@@ -24,6 +24,7 @@ export function AuditPage({ scope, titles, startMs }: Props) {
   const [view, setView] = useQueryStates(auditView, { history: 'push' })
   const { tenant: slug } = useParams<{ tenant?: string }>()
   const tenant = useTenantOfPage()
+  const { timeZone, language } = useUi()
   const trail = useTrail(scope, { ...view, q: useSettled(view.q) }, startMs)
   const { query, rows, unseen } = trail
   const open = rows.find(({ id }) => id === view.event)
@@ -76,6 +77,7 @@ export function AuditPage({ scope, titles, startMs }: Props) {
             columns={auditColumns(scope, titles)}
             rows={rows}
             rowId={({ id }) => id}
+            groupOf={({ at }) => formatDay(at, { timeZone, language, hasWeekday: true })}
             onOpen={({ id }) => void setView({ event: id })}
             openId={view.event ?? undefined}
             isLoading={query.isPending}
@@ -94,11 +96,13 @@ export function AuditPage({ scope, titles, startMs }: Props) {
                 </EmptyState>
               )
             }
-            more={{
-              hasMore: query.hasNextPage,
-              isLoading: query.isFetchingNextPage,
-              onLoad: () => void query.fetchNextPage(),
-            }}
+            more={
+              query.data && {
+                hasMore: query.hasNextPage,
+                isLoading: query.isFetchingNextPage,
+                onLoad: () => void query.fetchNextPage(),
+              }
+            }
           />
         </Panel>
       </PageBody>

@@ -20,7 +20,7 @@ export function WorldBarLive({ followed, startMs }: { followed: FollowedWorld; s
   const words = worldWords(world, nowMs)
   const isLost = lostAtMs !== null
   const isKnown = !isLost && !words.title.startsWith('State not known')
-  const ageMs = world.checkedAt ? Math.max(0, nowMs - world.checkedAt.getTime()) : null
+  const ageMs = world.checkedAt ? Math.max(1_000, nowMs - world.checkedAt.getTime()) : null
   const age = ageMs === null ? null : formatDuration(Math.round(ageMs / 1000) * 1000, { language })
   const clock = formatClock(nowMs, { timeZone, language, hasSeconds: true })
   return (

@@ -11,6 +11,8 @@ export interface Help {
 
 interface Props {
   world: VisitorWorld
+  /** When the world was read, in milliseconds of the epoch. */
+  atMs: number
   title: string
   helpTitle: string
   help: readonly Help[]
@@ -19,10 +21,10 @@ interface Props {
 }
 
 /** The frame of the pages before one is in: the form at the left, what helps at the right. */
-export function VisitorFrame({ world, title, helpTitle, help, version, children }: Props) {
+export function VisitorFrame({ world, atMs, title, helpTitle, help, version, children }: Props) {
   return (
     <>
-      <VisitorWorldBar start={world} startMs={Date.now()} />
+      <VisitorWorldBar start={world} startMs={atMs} />
       <main className={styles.page}>
         <div className={styles.columns}>
           <section className={styles.form} aria-labelledby="form-title">
@@ -35,7 +37,11 @@ export function VisitorFrame({ world, title, helpTitle, help, version, children 
                 Understudy
               </Text>
             </div>
-            <h1 id="form-title">{title}</h1>
+            <h1 id="form-title">
+              <Text size="title" isStrong>
+                {title}
+              </Text>
+            </h1>
             {children}
           </section>
           <aside className={styles.help} aria-labelledby="help-title">

@@ -17,7 +17,7 @@ export function MembersPanel({ total }: { total: number }) {
     <Panel
       title="Members"
       count={total}
-      isFlush
+      isFlush={total > 0}
       footer={<LinkText href={href}>{total > SHOWN ? `Show all ${total}` : 'Members and roles'}</LinkText>}
     >
       {query.isPending && <LoadingState shape="rows" count={Math.min(Math.max(total, 1), SHOWN)} />}

@@ -65,12 +65,14 @@ export function TenantsPage() {
                 </EmptyState>
               )
             }
-            more={{
-              hasMore: query.hasNextPage,
-              isLoading: query.isFetchingNextPage,
-              onLoad: () => void query.fetchNextPage(),
-              label: 'Show more',
-            }}
+            more={
+              query.data && {
+                hasMore: query.hasNextPage,
+                isLoading: query.isFetchingNextPage,
+                onLoad: () => void query.fetchNextPage(),
+                label: 'Show more',
+              }
+            }
           />
         </Panel>
       </PageBody>

@@ -24,7 +24,7 @@ export function SidePanel({ title, overline, underline, children, onClose, acts,
   useEffect(() => {
     if (!canClose) return
     const before = document.activeElement
-    panel.current?.focus()
+    panel.current?.focus({ preventScroll: true })
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
