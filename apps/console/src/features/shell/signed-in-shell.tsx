@@ -12,6 +12,7 @@ import { ShellStartProvider, type ShellStart } from './shell-start'
 import { TenantMenu } from './tenant-menu'
 import { useAppearance } from './use-appearance'
 import { useCommands } from './use-commands'
+import { useSessionCommands } from './use-session-commands'
 import { useGoKeys } from './use-go-keys'
 import { useLastTenant } from './use-last-tenant'
 import { useMe } from './use-me'
@@ -38,6 +39,8 @@ function Frame({ startMs, children }: { startMs: number; children: ReactNode }) 
   const ofTenant = useMemo(() => (tenant ? tenantPages(tenant) : []), [tenant])
   const pages = useMemo(() => [...ofPlatform, ...ofTenant], [ofPlatform, ofTenant])
   const commands = useCommands(pages, tenant)
+  const [search, setSearch] = useState('')
+  const sessions = useSessionCommands(isMenuOpen ? search : '')
   useAppearance()
   useGoKeys(pages)
   useShortcut('mod+k', () => setIsMenuOpen((isOpen) => !isOpen))
@@ -66,8 +69,13 @@ function Frame({ startMs, children }: { startMs: number; children: ReactNode }) 
       </AppShell>
       <CommandMenu
         isOpen={isMenuOpen}
-        onOpenChange={setIsMenuOpen}
-        groups={commands}
+        onOpenChange={(isOpen) => {
+          setIsMenuOpen(isOpen)
+          setSearch('')
+        }}
+        groups={[...sessions, ...commands]}
+        search={search}
+        onSearch={setSearch}
         scope={tenant && `in ${tenant.name}`}
         placeholder="Go to a page or a tenant, or do something"
       />

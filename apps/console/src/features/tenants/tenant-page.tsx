@@ -8,6 +8,7 @@ import { AgentsPanel } from './agents-panel'
 import { DifferencesPanel } from './differences-panel'
 import { MembersPanel } from './members-panel'
 import { NamespacesPanel } from './namespaces-panel'
+import { RecentSessionsPanel } from './recent-sessions-panel'
 import { ResourcesPanel } from './resources-panel'
 import { TenantHeader } from './tenant-header'
 
@@ -55,6 +56,7 @@ export function TenantPage() {
             <Columns
               main={
                 <>
+                  <RecentSessionsPanel />
                   <MembersPanel total={data.members} />
                   <DifferencesPanel differences={data.differences} />
                 </>
