@@ -1,4 +1,5 @@
-import { type Clock, systemClock } from '@understudy/core'
+import { type Clock, systemActor, systemClock } from '@understudy/core'
+import { withTenant } from '@understudy/db'
 import { createTestTenant, openTestDatabase, type TestDatabase } from '@understudy/db/testing'
 import { afterAll, expect, it } from 'vitest'
 import { callOf } from '../contract/suite.ts'
@@ -35,4 +36,11 @@ it('an event is gone once it has expired, wherever it could show', async () => {
   expect((await memory.listSessions(callOf(tenant), 'meetings', 'anna')).value.items).toEqual([])
   expect((await memory.listActors(callOf(tenant), 'meetings')).value.items).toEqual([])
   await expect(memory.getEvent(callOf(tenant), at('expires'), eventId)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+it('a session that is begun twice is marked once', async () => {
+  const tenant = await createTestTenant(db, 'marks')
+  const memory = createLocalMemory({ db, timeoutMs: 10_000, expiryDays: 7 }).port
+  await Promise.all([1, 2, 3].map(() => memory.createSession(callOf(tenant), at('begun'))))
+  expect(await withTenant(db, { tenant, actor: systemActor('test') }, (tx) => tx.twinMemoryEvent.count())).toBe(1)
 })
