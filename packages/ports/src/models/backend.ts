@@ -7,6 +7,8 @@ export type CheckedRequest = ConverseRequest & { readonly maxTokens: number }
 export interface ModelsBackend {
   /** What its answers lack beside a full model service, in one sentence. */
   readonly degraded?: string
+  /** Runs on this machine and costs nothing: its answers carry no price, so no budget is charged. */
+  readonly isFree?: boolean
   /** The space of its embeddings, known before any is made; null where embeddings are not configured. */
   readonly space: string | null
   converse(request: CheckedRequest, signal: AbortSignal): Promise<ConverseResponse>

@@ -60,7 +60,8 @@ export function modelsContract(name: string, open: () => Promise<ModelsBed>, kno
       const answer = await models.converse(callOf(tenant), say(notes))
       expect(answer.value.usage.inputTokens).toBeGreaterThan(0)
       expect(answer.value.usage.outputTokens).toBeGreaterThan(0)
-      expect(answer.usage).toEqual(answer.value.usage)
+      // What runs on this machine has no price.
+      expect([undefined, answer.value.usage]).toContainEqual(answer.usage)
     })
 
     check('says whether it rewrote anything', async () => {

@@ -3,19 +3,20 @@ import { answerFrom, type Side } from '../side.ts'
 import type { ModelsBackend } from './backend.ts'
 import { estimateRequestTokens } from './estimate-tokens.ts'
 import { guardStream } from './guard-stream.ts'
-import { modelOperations, type Models } from './port.ts'
+import { modelOperations, type Models, type Usage } from './port.ts'
 import { checkEmbed, checkRequest } from './rules.ts'
 
 /** The port over one side: its rules, deadline and errors are written once, for both. */
 export function createModels(side: Side, backend: ModelsBackend): Models {
   const degraded = backend.degraded === undefined ? {} : { degraded: backend.degraded }
+  const priceOf = (usage: Usage) => (backend.isFree ? {} : { usage })
   const run = <T>(name: keyof Models, call: CallContext, work: (signal: AbortSignal) => Promise<T>) =>
     answerFrom(side, name, modelOperations[name], call, (attempt) => work(attempt.signal))
 
   return {
     converse: async (call, request) => {
       const answer = await run('converse', call, async (signal) => backend.converse(checkRequest(request), signal))
-      return { ...answer, ...degraded, usage: answer.value.usage }
+      return { ...answer, ...degraded, ...priceOf(answer.value.usage) }
     },
     converseStream: async (call, request) => {
       // The request outlives the first answer: it ends when the reader does.
@@ -33,7 +34,7 @@ export function createModels(side: Side, backend: ModelsBackend): Models {
         checkEmbed(request, backend.space)
         return backend.embed(request.texts, signal)
       })
-      return { ...answer, usage: answer.value.usage }
+      return { ...answer, ...priceOf(answer.value.usage) }
     },
     countTokens: (call, request) =>
       run('countTokens', call, async () => ({ inputTokens: estimateRequestTokens(checkRequest(request)) })),

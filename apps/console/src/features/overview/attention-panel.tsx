@@ -14,7 +14,7 @@ export function AttentionPanel({ tenants: { total, active, needingAttention } }:
         <EmptyState title="None">
           {active === 0
             ? 'No tenant made a call in this range.'
-            : `No call and no run failed for the ${formatNumber(active)} tenants that were active.`}
+            : `No call and no run failed for ${active === 1 ? 'the one tenant that was' : `the ${formatNumber(active)} tenants that were`} active.`}
         </EmptyState>
       ) : (
         <ItemList

@@ -14,26 +14,19 @@ const LatencyChart = dynamic(() => import('@understudy/ui/charts').then((charts)
   loading: placeholder,
 })
 
-/** Who answered over time, and how fast; both on the page's one range. */
+/** Who answered over time, and how fast each port was: one small chart a port, all on the page's one range. */
 export function CallsCharts({ overview, rangeWord }: { overview: PlatformOverview; rangeWord: string }) {
   const { bySide, latency, from, to } = overview
-  const over = { from: from.getTime(), to: to.getTime(), syncId: 'overview', heightPx: 220 }
+  const over = { from: from.getTime(), to: to.getTime(), syncId: 'overview' }
   const side = (name: 'aws' | 'local') => bySide.points.map((point) => ({ at: point.at.getTime(), value: point[name] }))
-  const series = latency.ports
-    .filter(({ points }) => points.some(({ p50Ms }) => p50Ms !== null))
-    .map(({ port, points }) => ({
-      id: port,
-      name: port,
-      p50: points.map(({ at, p50Ms }) => ({ at: at.getTime(), value: p50Ms })),
-      p95: points.map(({ at, p95Ms }) => ({ at: at.getTime(), value: p95Ms })),
-    }))
   return (
     <Grid>
-      <GridCell span={6}>
+      <GridCell span={12}>
         <StackedSides
           {...over}
           title="Calls by side"
           subtitle={`answered, ${rangeWord}`}
+          heightPx={180}
           stepMs={bySide.bucketMs}
           sides={[
             { side: 'aws', name: 'AWS', points: side('aws') },
@@ -42,16 +35,26 @@ export function CallsCharts({ overview, rangeWord }: { overview: PlatformOvervie
           empty="No call was answered in this range."
         />
       </GridCell>
-      <GridCell span={6}>
-        <LatencyChart
-          {...over}
-          title="Latency by port"
-          subtitle={`p50 and p95, ${rangeWord}`}
-          stepMs={latency.bucketMs}
-          series={series}
-          empty="No call was answered in this range."
-        />
-      </GridCell>
+      {latency.ports.map(({ port, points }) => (
+        <GridCell key={port} span={3}>
+          <LatencyChart
+            {...over}
+            title={port}
+            subtitle="latency"
+            heightPx={110}
+            stepMs={latency.bucketMs}
+            series={[
+              {
+                id: port,
+                name: port,
+                p50: points.map(({ at, p50Ms }) => ({ at: at.getTime(), value: p50Ms })),
+                p95: points.map(({ at, p95Ms }) => ({ at: at.getTime(), value: p95Ms })),
+              },
+            ]}
+            empty="No call in this range."
+          />
+        </GridCell>
+      ))}
     </Grid>
   )
 }

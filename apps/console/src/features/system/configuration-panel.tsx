@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { SettingView } from '@understudy/observe'
-import { EmptyState, Panel, PlainTable, SearchInput, Tag, Text } from '@understudy/ui'
+import { EmptyState, Panel, PlainTable, SearchInput, Tag, Text, TwoLines } from '@understudy/ui'
 
 /** Changed settings first: those somebody set, then the defaults. */
 const rank = { environment: 0, file: 1, default: 2 }
@@ -24,14 +24,19 @@ export function ConfigurationPanel({ settings }: { settings: readonly SettingVie
         <PlainTable
           label="Settings"
           hasRowNames
-          columns={[{ header: 'Key' }, { header: 'Value' }, { header: 'From', align: 'right' }]}
+          columns={[{ header: 'Setting' }, { header: 'From', align: 'right' }]}
           rows={shown.map(({ key, value, source }) => ({
             id: key,
             cells: [
-              <Text key="key" isMono>
-                {key}
-              </Text>,
-              value === 'null' ? 'not set' : value,
+              <TwoLines
+                key="setting"
+                title={
+                  <Text isMono size="small">
+                    {key}
+                  </Text>
+                }
+                detail={value === 'null' ? 'not set' : value}
+              />,
               <Tag key="source" tone={source === 'default' ? 'plain' : 'outline'}>
                 {source}
               </Tag>,

@@ -34,6 +34,7 @@ async function* tell({ sentences, stopReason, usage }: Picked): AsyncGenerator<C
 export function createBuiltinModels(embedder: Embedder = hashEmbedder): ModelsBackend {
   return {
     degraded: DEGRADED,
+    isFree: true,
     space: embedder.space,
     converse: async (request) => {
       const { sentences, stopReason, usage } = pick(request)

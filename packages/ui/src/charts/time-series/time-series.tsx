@@ -8,6 +8,7 @@ import { TimePlot } from '../frame/time-plot.tsx'
 import { prepareTimeTable } from '../frame/time-table.ts'
 import { formatValue } from '../time/format-value.ts'
 import type { Annotation } from '../time/time-point.ts'
+import { lonelyDot } from './lonely-dot.tsx'
 import { prepareTimeSeries, type Series } from './prepare-time-series.ts'
 
 export type TimeSeriesProps = ChartStates & {
@@ -83,7 +84,7 @@ export function TimeSeries({
             stroke={line.color}
             strokeWidth={1.5}
             strokeDasharray={line.strokeDasharray ?? ''}
-            dot={false}
+            dot={lonelyDot(prepared.rows, line)}
             activeDot={{ r: 3 }}
             type="linear"
             connectNulls={false}
