@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MySession } from '@understudy/identity'
 import { Button, DataTable, Dialog, Panel, Tag, Text, Time, toast, type DataColumn } from '@understudy/ui'
 import { errorOf } from '@/client/error-of'
+import { withReturn } from '@/client/page-address'
 import { useTRPC } from '@/client/trpc'
 import { failureOf } from '@/features/shell/failure'
 import { browserOf } from './browser-of'
@@ -21,7 +22,7 @@ export function SignInsPanel() {
     }),
   )
   const everywhere = useMutation(
-    trpc.me.signOutEverywhere.mutationOptions({ onError: failed, onSuccess: () => window.location.assign('/sign-in') }),
+    trpc.me.signOutEverywhere.mutationOptions({ onError: failed, onSuccess: () => window.location.assign(withReturn('/sign-in', '/')) }),
   )
   const columns: DataColumn<MySession>[] = [
     {
