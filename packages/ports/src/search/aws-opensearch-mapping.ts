@@ -13,7 +13,7 @@ const properties = (names: readonly string[], type: 'keyword' | 'double') =>
   Object.fromEntries(names.map((name) => [name, { type }]))
 
 /** Vectors that OpenSearch keeps: those given from outside. */
-export const storedVector = (settings: IndexSettings) => (settings.vector?.space === BUILTIN_SPACE ? null : settings.vector)
+const storedVector = (settings: IndexSettings) => (settings.vector?.space === BUILTIN_SPACE ? null : settings.vector)
 
 /** The index's definition. The port's own settings travel in `_meta`, so that any node can read them back. */
 export function indexBody(settings: IndexSettings, alias: string, replicas: number) {

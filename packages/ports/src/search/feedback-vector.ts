@@ -1,7 +1,7 @@
 import { toUnitLength } from './vectors/dot.ts'
 
 /** How many of the best text hits speak for the query. */
-export const FEEDBACK_HITS = 10
+const FEEDBACK_HITS = 10
 /** How much louder the better ones speak: a hit with 90 % of the best score counts about half. */
 const SHARPNESS = 6
 

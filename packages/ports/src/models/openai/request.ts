@@ -16,7 +16,7 @@ const errorSchema = z.object({
 })
 
 /** An answer other than 2xx, with what the verdict table reads: name, status, retry-after. */
-export class OpenAiError extends Error {
+class OpenAiError extends Error {
   readonly status: number
   readonly headers: Record<string, string>
 
