@@ -16,7 +16,7 @@ export function SessionFilterBar({
   return (
     <FilterBar
       search={{
-        label: 'Find in titles and people',
+        label: 'Find by title or person',
         value: filters.q,
         onChange: (q) => void setFilters({ q: q === '' ? null : q }),
       }}

@@ -55,11 +55,15 @@ export function SessionsPage({ tenant }: { tenant: string }) {
           nowMs={nowMs}
           listKey={listKey}
           isLoading={query.isPending}
-          more={{
-            hasMore: query.hasNextPage,
-            isLoading: query.isFetchingNextPage,
-            onLoad: () => void query.fetchNextPage(),
-          }}
+          more={
+            rows.length === 0
+              ? undefined
+              : {
+                  hasMore: query.hasNextPage,
+                  isLoading: query.isFetchingNextPage,
+                  onLoad: () => void query.fetchNextPage(),
+                }
+          }
           error={failureOf(query, 'Sessions could not be loaded')}
           empty={
             areSet ? (

@@ -16,7 +16,7 @@ interface SessionsTableProps {
   /** Changes when another list is shown, so that nothing of the old one is held. */
   listKey: string
   isLoading: boolean
-  more: More
+  more: More | undefined
   empty: ReactNode
   error: ReactNode
 }
@@ -72,7 +72,7 @@ export function SessionsTable({
           {...(openId !== null && { openId })}
           groupOf={(row) => dayGroup(row.lastActivityAt, nowMs, timeZone)}
           isLoading={isLoading}
-          more={more}
+          {...(more && { more })}
           empty={empty}
           error={error}
         />

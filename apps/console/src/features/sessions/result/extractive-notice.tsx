@@ -13,15 +13,10 @@ export function ExtractiveNotice({ degraded }: { degraded: MeetingResult['degrad
   if (degraded.length === 0) return null
   const parts = degraded.map(({ part }) => partWords[part])
   const named = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-  const reasons = [...new Set(degraded.map(({ reason }) => reason.replace(/^Extractive: /, '')))]
+  const reasons = [...new Set(degraded.map(({ reason }) => reason))]
   return (
     <Notice tone="local" title={`Extractive: ${named}.`}>
-      The built-in model picked words from the transcript and rewrote nothing.
-      <ul>
-        {reasons.map((reason) => (
-          <li key={reason}>{reason.charAt(0).toUpperCase() + reason.slice(1)}</li>
-        ))}
-      </ul>
+      {reasons.join(' ')}
     </Notice>
   )
 }

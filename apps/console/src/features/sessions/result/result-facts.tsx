@@ -23,10 +23,8 @@ export function ResultFacts({ result, run, calls }: ResultFactsProps) {
     <FactStrip
       facts={[
         {
-          label: durationIsEstimated ? 'Meeting, by its words' : 'Meeting',
-          value: [length && (durationIsEstimated ? `about ${length}` : length), `${formatNumber(turns, { language })} turns`]
-            .filter(Boolean)
-            .join(', '),
+          label: durationIsEstimated ? 'Meeting, time by its words' : 'Meeting',
+          value: [length, `${formatNumber(turns, { language })} turns`].filter(Boolean).join(', '),
         },
         {
           label: 'Found',

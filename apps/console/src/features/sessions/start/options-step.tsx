@@ -1,5 +1,5 @@
 'use client'
-import { Field, FieldGrid, Panel, Segmented, TextInput } from '@understudy/ui'
+import { Field, FieldGrid, Panel, Row, Segmented, TextInput } from '@understudy/ui'
 
 export interface StartOptions {
   title: string
@@ -31,15 +31,17 @@ export function OptionsStep({ options, errors, onChange }: OptionsStepProps) {
               : 'The run waits and goes on by itself when one answers.'
           }
         >
-          <Segmented
-            label="If no model service answers"
-            value={options.whenNoModel}
-            onChange={(whenNoModel) => onChange({ whenNoModel })}
-            segments={[
-              { value: 'go-on', label: 'go on, say so' },
-              { value: 'wait', label: 'wait' },
-            ]}
-          />
+          <Row>
+            <Segmented
+              label="If no model service answers"
+              value={options.whenNoModel}
+              onChange={(whenNoModel) => onChange({ whenNoModel })}
+              segments={[
+                { value: 'go-on', label: 'go on, say so' },
+                { value: 'wait', label: 'wait' },
+              ]}
+            />
+          </Row>
         </Field>
       </FieldGrid>
     </Panel>

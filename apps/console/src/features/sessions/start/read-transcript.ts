@@ -24,7 +24,7 @@ export async function readTranscript(file: GivenFile): Promise<Reading> {
   const tools = await import('@understudy/agents/meetmind')
   const { meetingsIn } = await import('./meetings-in')
   try {
-    return { kind: 'recognised', transcript: tools.recogniseTranscript(file.bytes, file.name) }
+    return { kind: 'recognised', transcript: tools.cleanTranscript(tools.recogniseTranscript(file.bytes, file.name)) }
   } catch (error) {
     const refusal = isAppError(error, 'invalid_input') ? tools.Refusal.safeParse(error.details) : undefined
     if (!refusal?.success || !(error instanceof Error)) throw error

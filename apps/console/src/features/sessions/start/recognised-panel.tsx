@@ -50,7 +50,7 @@ export function RecognisedPanel({ transcript }: { transcript: Transcript }) {
             value: `${languageWords[transcript.language.code]}, ${formatPercent(Math.round(transcript.language.confidence * 100) / 100, language)}`,
           },
           {
-            label: durationIsEstimated ? 'Length, by its words' : 'Length',
+            label: durationIsEstimated ? 'Length, by words' : 'Length',
             value: durationIsEstimated ? `about ${length}` : length,
           },
           { label: 'Turns', value: formatNumber(transcript.turns.length, { language }) },
