@@ -6,6 +6,7 @@ import {
   Diff,
   KeyValues,
   LoadingState,
+  Row,
   SidePanel,
   SidePanelSection,
   TextButton,
@@ -47,10 +48,12 @@ export function EventPanel({ event, titles, scope, onClose, onFilter }: Props) {
             { key: 'Event', value: <CopyId value={event.id} label="event id" /> },
           ]}
         />
-        <TextButton onClick={() => onFilter({ actor: event.actor.id })}>Everything by {event.actor.name}</TextButton>{' '}
-        <TextButton onClick={() => onFilter({ entity: event.entity.id, kind: event.entity.kind })}>
-          Everything on {event.entity.name}
-        </TextButton>
+        <Row gap={12} doesWrap>
+          <TextButton onClick={() => onFilter({ actor: event.actor.id })}>Everything by {event.actor.name}</TextButton>
+          <TextButton onClick={() => onFilter({ entity: event.entity.id, kind: event.entity.kind })}>
+            Everything on {event.entity.name}
+          </TextButton>
+        </Row>
       </SidePanelSection>
       {changes && (
         <SidePanelSection title="What changed">

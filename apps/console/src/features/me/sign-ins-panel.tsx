@@ -22,7 +22,10 @@ export function SignInsPanel() {
     }),
   )
   const everywhere = useMutation(
-    trpc.me.signOutEverywhere.mutationOptions({ onError: failed, onSuccess: () => window.location.assign(withReturn('/sign-in', '/')) }),
+    trpc.me.signOutEverywhere.mutationOptions({
+      onError: failed,
+      onSuccess: () => window.location.assign(withReturn('/sign-in', '/')),
+    }),
   )
   const columns: DataColumn<MySession>[] = [
     {

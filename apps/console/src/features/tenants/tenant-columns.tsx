@@ -50,6 +50,7 @@ export const tenantColumns: readonly DataColumn<TenantSummary>[] = [
     id: 'activity',
     header: 'Last activity',
     align: 'right',
+    inList: 'labelled',
     isSortable: true,
     cell: ({ lastActivityAt }) => (lastActivityAt ? <Time at={lastActivityAt} /> : '–'),
   },
