@@ -9,7 +9,7 @@ export interface ResolvedTenant {
 }
 
 /** The same words for a tenant that does not exist and for one that is not yours. */
-export const noSuchTenant = () => new AppError('not_found', 'There is no such tenant, or you are not a member of it.')
+const noSuchTenant = () => new AppError('not_found', 'There is no such tenant, or you are not a member of it.')
 
 /** From the slug in the address to the tenant and the caller's roles in it. @throws AppError not_found */
 export async function resolveTenant(db: Database, user: SignedInUser, slug: string | null): Promise<ResolvedTenant> {

@@ -29,5 +29,3 @@ export const installation = () =>
       recorder: new PortCallRecorder(db, log),
     }
   })
-
-export type Installation = ReturnType<typeof installation>

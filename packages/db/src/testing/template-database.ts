@@ -3,7 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { installQueue } from '../queue/install-queue.ts'
 
-export const TEMPLATE = 'understudy_template'
+const TEMPLATE = 'understudy_template'
 /** Passwords of the throw-away cluster's logins. */
 export const TEST_PASSWORD = 'test'
 

@@ -3,7 +3,7 @@ import type { EventFilter, MemoryAddress, MemoryPayload, NewMemoryEvent, NewMemo
 
 export const MAX_PAGE = 100
 const DEFAULT_PAGE = 20
-export const MAX_RECORDS = 100
+const MAX_RECORDS = 100
 /** Names, actors and metadata keys that begin so are the port's own. */
 export const OWN = 'understudy-'
 

@@ -13,7 +13,7 @@ export interface StagedBytes {
   discard(): Promise<void>
 }
 
-export const contentHashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const contentHashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 

@@ -2,13 +2,13 @@ import { AppError } from '@understudy/core'
 import type { GetOptions, PutOptions } from './port.ts'
 
 /** With the tenant's prefix before it a key still fits S3's 1,024 bytes. */
-export const MAX_KEY_BYTES = 960
-export const MAX_OBJECT_BYTES = 100 * 1024 * 1024
+const MAX_KEY_BYTES = 960
+const MAX_OBJECT_BYTES = 100 * 1024 * 1024
 /** S3 takes 2 KB; our own key stands beside the caller's. */
-export const MAX_METADATA_BYTES = 1_900
+const MAX_METADATA_BYTES = 1_900
 /** Metadata keys that begin so are the adapter's. */
 export const OWN_METADATA = 'understudy-'
-export const MAX_PAGE = 1_000
+const MAX_PAGE = 1_000
 
 // What XML cannot carry, or what a proxy on the way may resolve, would come back as another key.
 const UNSAFE = /[\p{Cc}\p{Noncharacter_Code_Point}]/u

@@ -6,7 +6,7 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\
 const turnsToAnswer = 3
 
 /** The speaker whose full or first name is said, else null. */
-export const findNamed = (text: string, speakers: string[]): string | null => {
+const findNamed = (text: string, speakers: string[]): string | null => {
   const says = (name: string): boolean => new RegExp(String.raw`(?<![\p{L}\p{N}])${escape(name)}(?![\p{L}\p{N}])`, 'u').test(text)
   return (
     speakers.find(says) ??

@@ -5,7 +5,7 @@ import { recogniseTranscript } from '../transcript/recognise-transcript.ts'
 import { PageCalls } from './page-calls.ts'
 import type { StartMeetingInput } from './schema.ts'
 
-export const transcriptKeyOf = (sessionId: string): string => `meetings/${sessionId}/transcript.json`
+const transcriptKeyOf = (sessionId: string): string => `meetings/${sessionId}/transcript.json`
 const originalKeyOf = (sessionId: string): string => `meetings/${sessionId}/original`
 
 /**

@@ -10,7 +10,7 @@ const LEAST_WORDS = 3
 /** One index a language: each is analysed in its own way. */
 export const meetingIndexes = ['meetings-en', 'meetings-sv'] as const
 export type MeetingIndex = (typeof meetingIndexes)[number]
-export const indexOf = (language: LanguageCode): MeetingIndex => (language === 'sv' ? 'meetings-sv' : 'meetings-en')
+const indexOf = (language: LanguageCode): MeetingIndex => (language === 'sv' ? 'meetings-sv' : 'meetings-en')
 
 const settingsOf = (index: MeetingIndex): IndexSettings => ({
   language: index === 'meetings-sv' ? 'sv' : 'en',

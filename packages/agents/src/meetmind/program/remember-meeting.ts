@@ -3,7 +3,7 @@ import type { MeetingResult } from '../schema.ts'
 
 const MOST_RECORDS = 60
 
-export const meetingNamespace = (sessionId: string): string => `/meetings/${sessionId}`
+const meetingNamespace = (sessionId: string): string => `/meetings/${sessionId}`
 
 /** The session a record's namespace belongs to; null for records of other kinds. */
 export const sessionOfNamespace = (namespace: string): string | null =>

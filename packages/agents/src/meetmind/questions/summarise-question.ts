@@ -12,7 +12,7 @@ const lengthPower = 1
 const askedSpeakerBonus = 1.8
 
 /** Of the sentences of a meeting those that together say most about the question; none when nobody spoke of it. */
-export const selectForQuestion = (units: Unit[], question: string, language: LanguageCode): Unit[] => {
+const selectForQuestion = (units: Unit[], question: string, language: LanguageCode): Unit[] => {
   const names = [...new Set(units.map((unit) => unit.speaker).filter((name) => name !== null))]
   const { terms, speakers } = readQuestion(question, names, language)
   const relevance = findRelevance(units, terms)

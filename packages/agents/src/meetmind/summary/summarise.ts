@@ -28,7 +28,7 @@ const choose = (units: Unit[], most: number, prior: (unit: Unit) => number): Uni
   })
 
 /** Of the sentences of a whole meeting those that together say most of what it was about. */
-export const summariseWhole = (units: Unit[]): Unit[] => choose(units, mostOverallWords, (unit) => opening(unit, units.length))
+const summariseWhole = (units: Unit[]): Unit[] => choose(units, mostOverallWords, (unit) => opening(unit, units.length))
 
 /** An extractive summary of cleaned turns: overall, and a section for each topic that has something to keep. */
 export const summarise = (turns: Turn[], topics: Topic[], language: LanguageCode): Summary => {

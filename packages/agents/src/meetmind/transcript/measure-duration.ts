@@ -2,7 +2,7 @@ import type { Turn } from '../schema.ts'
 import { countWords } from '../text/words.ts'
 
 /** Conversation in English and Swedish runs at about this rate. */
-export const wordsPerMinute = 150
+const wordsPerMinute = 150
 
 export const estimateSpokenMs = (wordCount: number): number => Math.round((wordCount / wordsPerMinute) * 60_000)
 

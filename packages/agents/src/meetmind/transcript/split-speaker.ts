@@ -6,7 +6,7 @@ const namedLine = new RegExp(
 )
 const headingLine = new RegExp(String.raw`^\s*(${name}?)(?:\s{2,}|\t|\s*[,–-]\s*|\s+)[[(]?(${time})[\])]?\s*$`, 'u')
 
-export const parseClock = (clock: string): number | null => {
+const parseClock = (clock: string): number | null => {
   const parts = clock.replace(',', '.').split(':').map(Number)
   if (parts.length < 2 || parts.some((part) => !Number.isFinite(part))) return null
   const seconds = parts.reduce((sum, part) => sum * 60 + part, 0)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { callOf, type Check } from '../../contract/suite.ts'
-import { allPages, type MemoryBed } from '../contract.ts'
+import { allPages, type MemoryBed } from './bed.ts'
 import type { EventFilter, MemoryPayload, NewMemoryEvent } from '../port.ts'
 
 export const at = (sessionId: string, actorId = 'anna') => ({ memoryId: 'meetings', actorId, sessionId })

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { callOf, type Check } from '../../contract/suite.ts'
-import { allPages, type MemoryBed } from '../contract.ts'
+import { allPages, type MemoryBed } from './bed.ts'
 
 export function valuesContract(check: Check, open: () => MemoryBed): void {
   const memory = () => open().memory

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { SideGlyph, type SideKind } from './side-glyph.tsx'
 
-export const sideNames: Record<SideKind, string> = { aws: 'AWS', aws2: 'second region', local: 'local' }
+const sideNames: Record<SideKind, string> = { aws: 'AWS', aws2: 'second region', local: 'local' }
 
 /** The same sign wherever a side is meant, always with its name. */
 export function Side({ side, name, children }: { side: SideKind; name?: string | undefined; children?: ReactNode }) {
