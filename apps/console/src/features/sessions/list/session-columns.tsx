@@ -5,7 +5,12 @@ import { ServedBySign } from '../served-by-sign'
 import { lineOf, tookMs, type SessionRow } from './session-row'
 
 /** Sessions as rows: how it stands, what it is about, who works, for how long, where, at what price. */
-export const sessionColumns = (language: Language, nowMs: number): DataColumn<SessionRow>[] => [
+const columnsBesidePanel = new Set(['status', 'title', 'started', 'took', 'side'])
+
+export const sessionColumns = (language: Language, nowMs: number, isNarrow: boolean): DataColumn<SessionRow>[] =>
+  allColumns(language, nowMs).filter(({ id }) => !isNarrow || columnsBesidePanel.has(id))
+
+const allColumns = (language: Language, nowMs: number): DataColumn<SessionRow>[] => [
   {
     id: 'status',
     header: 'Status',
@@ -58,7 +63,7 @@ export const sessionColumns = (language: Language, nowMs: number): DataColumn<Se
     header: 'Served by',
     inList: 'text',
     widthPx: 116,
-    cell: ({ calls }) => <ServedBySign counts={calls} />,
+    cell: ({ calls }) => <ServedBySign counts={calls} isBrief />,
   },
   {
     id: 'tokens',

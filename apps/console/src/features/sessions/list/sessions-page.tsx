@@ -53,13 +53,14 @@ export function SessionsPage({ tenant }: { tenant: string }) {
           openId={filters.open}
           onOpen={(id) => void setFilters({ open: id }, { history: 'push' })}
           nowMs={nowMs}
+          isNarrow={open !== undefined}
           listKey={listKey}
           isLoading={query.isPending}
           more={
-            rows.length === 0
+            !query.hasNextPage
               ? undefined
               : {
-                  hasMore: query.hasNextPage,
+                  hasMore: true,
                   isLoading: query.isFetchingNextPage,
                   onLoad: () => void query.fetchNextPage(),
                 }

@@ -13,6 +13,8 @@ interface SessionsTableProps {
   openId: string | null
   onOpen: (id: string) => void
   nowMs: number
+  /** A panel stands beside the list: what the panel says is left out of it. */
+  isNarrow: boolean
   /** Changes when another list is shown, so that nothing of the old one is held. */
   listKey: string
   isLoading: boolean
@@ -30,6 +32,7 @@ export function SessionsTable({
   openId,
   onOpen,
   nowMs,
+  isNarrow,
   listKey,
   isLoading,
   more,
@@ -39,7 +42,7 @@ export function SessionsTable({
   const { language, timeZone } = useUi()
   const router = useRouter()
   const steady = useSteadyRows(rows, idOf, listKey)
-  const columns = useMemo(() => sessionColumns(language, nowMs), [language, nowMs])
+  const columns = useMemo(() => sessionColumns(language, nowMs, isNarrow), [language, nowMs, isNarrow])
   const rowAt = (target: EventTarget): SessionRow | undefined => {
     const id = target instanceof Element ? target.closest('tr[data-row]')?.getAttribute('data-row') : null
     return steady.rows.find((row) => row.id === id)

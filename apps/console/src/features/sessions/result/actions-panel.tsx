@@ -27,9 +27,11 @@ export function ActionsPanel({ result, evidence }: { result: MeetingResult; evid
                   onClick={(event) => choose(event, () => evidence.chooseStatement({ id, evidence: action.evidence }))}
                 >
                   <span lang={lang}>{action.text}</span>
-                  <span className={clsx(!action.owner && styles.missing)}>{action.owner ?? 'no owner'}</span>
-                  <span className={styles.due} lang={action.due.date ? undefined : lang}>
-                    {dueWords(action.due)}
+                  <span className={styles.who}>
+                    <span className={clsx(!action.owner && styles.missing)}>{action.owner ?? 'no owner'}</span>
+                    <span className={styles.due} lang={action.due.date ? undefined : lang}>
+                      {dueWords(action.due)}
+                    </span>
                   </span>
                 </a>
               </li>

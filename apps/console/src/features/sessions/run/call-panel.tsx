@@ -69,7 +69,7 @@ export function CallPanel({ call, stepTitle, onClose }: { call: ShownCall; stepT
               id: `${index}-${attempt.provider}`,
               sign: <SideGlyph side={sideOf(attempt.provider)} />,
               title: `${attempt.provider} ${decisionWords[attempt.decision]}`,
-              text: attempt.reason,
+              text: attempt.reason === decisionWords[attempt.decision] ? undefined : attempt.reason,
               after: attempt.decision === 'skipped' ? undefined : took(attempt.durationMs),
             }))}
           />

@@ -21,7 +21,7 @@ export function MemoryTab({ session, calls, onOpenCall }: MemoryTabProps) {
         <KeyValues
           items={Object.entries(session.memoryContext).map(([key, value]) => ({
             key: words[key] ?? key,
-            value: <CopyId value={String(value)} label={words[key] ?? key} />,
+            value: value === session.userId ? session.userName : <CopyId value={String(value)} label={words[key] ?? key} />,
           }))}
         />
       </div>

@@ -1,6 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link2, RotateCw } from 'lucide-react'
+import { Link2, RotateCw, ScrollText } from 'lucide-react'
 import { useState } from 'react'
 import type { MeetingResult } from '@understudy/agents/meetmind'
 import { Button, Menu, toast } from '@understudy/ui'
@@ -15,7 +15,7 @@ import type { SessionViewState } from './use-session-view'
 
 interface SessionActsProps {
   session: SessionView
-  run: RunView | null
+  run: RunView
   result: MeetingResult | null
   isResultShown: boolean
   view: SessionViewState
@@ -32,24 +32,24 @@ export function SessionActs({ session, run, result, isResultShown, view, printHr
   const [isStopping, setIsStopping] = useState(false)
   const refresh = () =>
     Promise.all([
-      queryClient.invalidateQueries(trpc.runs.get.queryFilter({ runId: run?.id ?? '' })),
+      queryClient.invalidateQueries(trpc.runs.get.queryFilter({ runId: run.id })),
       queryClient.invalidateQueries(trpc.sessions.get.queryFilter({ sessionId: session.id })),
     ])
   const stop = useMutation(
     trpc.runs.stop.mutationOptions({ onError: tell, onSuccess: refresh, onSettled: () => setIsStopping(false) }),
   )
   const retry = useMutation(trpc.runs.retry.mutationOptions({ onError: tell, onSuccess: refresh }))
-  const from = run && retryFrom(run, run.steps)
+  const from = retryFrom(run, run.steps)
   return (
     <>
       <Button variant="quiet" icon={<Link2 />} onClick={() => void copyAddress()}>
         Copy link
       </Button>
-      {session.runs.length > 1 && run && <RunMenu session={session} run={run} />}
+      {session.runs.length > 1 && <RunMenu session={session} run={run} />}
       {result && (
         <Button onClick={() => view.showTab(isResultShown ? 'timeline' : 'result')}>{isResultShown ? 'Steps' : 'Result'}</Button>
       )}
-      {run && isLive(run.status) && (
+      {isLive(run.status) && (
         <Button
           denied={denied}
           disabledReason={run.stopRequestedAt ? 'It stops at the next step.' : undefined}
@@ -58,7 +58,7 @@ export function SessionActs({ session, run, result, isResultShown, view, printHr
           Stop the run…
         </Button>
       )}
-      {run && from && (
+      {from && (
         <Button
           variant="primary"
           icon={<RotateCw />}
@@ -69,16 +69,21 @@ export function SessionActs({ session, run, result, isResultShown, view, printHr
           {`Retry from “${from.title}”`}
         </Button>
       )}
-      {result && <ExportMenu result={result} printHref={printHref} />}
-      {run && (
-        <StopRunDialog
-          isOpen={isStopping}
-          onOpenChange={setIsStopping}
-          steps={run.steps}
-          isBusy={stop.isPending}
-          onStop={() => stop.mutate({ runId: run.id })}
-        />
+      {isResultShown && (
+        <span className="only-small">
+          <Button icon={<ScrollText />} onClick={() => view.showTranscript(true)}>
+            Transcript
+          </Button>
+        </span>
       )}
+      {result && <ExportMenu result={result} printHref={printHref} />}
+      <StopRunDialog
+        isOpen={isStopping}
+        onOpenChange={setIsStopping}
+        steps={run.steps}
+        isBusy={stop.isPending}
+        onStop={() => stop.mutate({ runId: run.id })}
+      />
     </>
   )
 }

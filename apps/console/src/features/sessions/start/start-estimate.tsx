@@ -3,9 +3,10 @@ import { formatDuration, formatNumber, Text, useUi } from '@understudy/ui'
 import type { UsualRun } from './usual-run'
 
 /** What starting will take, from what it took before; says so where there is nothing to go by. */
-export function StartEstimate({ usual }: { usual: UsualRun | null }) {
+export function StartEstimate({ usual }: { usual: UsualRun | null | undefined }) {
   const { language } = useUi()
-  if (!usual) return <Text tone="quiet">No earlier run to estimate the time from.</Text>
+  if (usual === undefined) return null
+  if (usual === null) return <Text tone="quiet">No earlier run to estimate the time from.</Text>
   return (
     <>
       <strong>{`About ${formatDuration(usual.medianMs, { language })}.`}</strong>{' '}

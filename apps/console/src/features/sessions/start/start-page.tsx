@@ -53,7 +53,7 @@ export function StartPage({ tenant }: { tenant: string }) {
     <StartView
       tenant={tenant}
       agents={agents.data}
-      usualOf={(agentKey) => usualRun(recent.data?.items ?? [], agentKey)}
+      usualOf={(agentKey) => recent.data && usualRun(recent.data.items, agentKey)}
       isStarting={start.isPending || start.isSuccess}
       refused={start.error ? refusalOf(start.error) : null}
       denied={denied}

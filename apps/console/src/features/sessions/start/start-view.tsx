@@ -23,7 +23,7 @@ export interface StartInput extends StartOptions {
 interface StartViewProps {
   tenant: string
   agents: readonly AgentChoice[]
-  usualOf: (agentKey: string) => UsualRun | null
+  usualOf: (agentKey: string) => UsualRun | null | undefined
   isStarting: boolean
   /** What the server answered to the last try. */
   refused: { message: string; refusal: Refusal | null; traceId: string | null } | null
