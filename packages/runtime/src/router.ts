@@ -1,6 +1,7 @@
 import { flow, procedure, router, trackedStreamOf, type CallScope } from '@understudy/api'
 import type { VerbContext } from '@understudy/db'
 import type { RuntimeContext } from './runtime-context.ts'
+import { describeAgents } from './definition/describe-agents.ts'
 import { followRun } from './runs/follow-run.ts'
 import { getRun } from './runs/get-run.ts'
 import { listRunEvents } from './runs/list-run-events.ts'
@@ -8,6 +9,7 @@ import { retryRun } from './runs/retry-run.ts'
 import { startRun } from './runs/start-run.ts'
 import { stopRun } from './runs/stop-run.ts'
 import {
+  agentDescriptionSchema,
   createSessionInput,
   followRunInput,
   listRunEventsInput,
@@ -24,6 +26,7 @@ import {
   startRunInput,
 } from './schema.ts'
 import './services.ts'
+import { z } from 'zod'
 import { createSession } from './sessions/create-session.ts'
 import { endSession } from './sessions/end-session.ts'
 import { getSession } from './sessions/get-session.ts'
@@ -34,6 +37,12 @@ const withAgents = (ctx: { verb: VerbContext; scope: CallScope }): RuntimeContex
   agents: ctx.scope.services.agents,
 })
 const reads = { scope: 'tenant', action: 'session.read', audit: 'none' } as const
+
+export const agentsRouter = router({
+  list: procedure({ scope: 'tenant', action: 'agent.read', audit: 'none' })
+    .output(z.array(agentDescriptionSchema))
+    .query(({ ctx }) => describeAgents(withAgents(ctx))),
+})
 
 export const sessionsRouter = router({
   list: procedure(reads)

@@ -155,3 +155,14 @@ export const runChangeSchema = z.object({
   progress: z.array(z.object({ stepKey: z.string(), done: z.number(), total: z.number().nullable(), unit: z.string() })),
 })
 export type RunChange = z.infer<typeof runChangeSchema>
+
+export const agentDescriptionSchema = z.object({
+  key: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  description: z.string(),
+  tools: z.array(z.object({ name: z.string(), permission: z.string(), class: z.enum(['read', 'write', 'dangerous']) })),
+  /** What it can be asked to do. */
+  programs: z.array(z.string()),
+})
+export type AgentDescription = z.infer<typeof agentDescriptionSchema>

@@ -1,13 +1,14 @@
 import { router } from '@understudy/api'
 import { meetingsRouter } from '@understudy/agents/server'
 import { observeRouter, overviewRouter, systemRouter } from '@understudy/observe/server'
-import { runsRouter, sessionsRouter } from '@understudy/runtime/server'
+import { agentsRouter, runsRouter, sessionsRouter } from '@understudy/runtime/server'
 import { tenantsRouter } from '@understudy/tenants/server'
 import { auditRouter } from './routers/audit'
 import { meRouter } from './routers/me'
 import { membersRouter } from './routers/members'
 
 export const appRouter = router({
+  agents: agentsRouter,
   audit: auditRouter,
   me: meRouter,
   meetings: meetingsRouter,

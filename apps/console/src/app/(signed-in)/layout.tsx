@@ -4,6 +4,7 @@ import { withReturn } from '@/client/page-address'
 import { SignedInShell } from '@/features/shell/signed-in-shell'
 import { serverCaller } from '@/server/caller'
 import { currentUser } from '@/server/current-user'
+import { installation } from '@/server/installation'
 import { pagePath } from '@/server/page-path'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -12,5 +13,5 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   if (user.mustChangePassword) redirect(withReturn('/choose-password', await pagePath()))
   const call = await serverCaller()
   const [me, world] = await Promise.all([call.me.get(), call.observe.worldState()])
-  return <SignedInShell start={{ me, world, atMs: Date.now() }}>{children}</SignedInShell>
+  return <SignedInShell start={{ me, world, atMs: installation().clock.now().getTime() }}>{children}</SignedInShell>
 }

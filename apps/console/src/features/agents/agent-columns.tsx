@@ -1,3 +1,4 @@
+import type { AgentDescription } from '@understudy/runtime'
 import type { TenantAgentView } from '@understudy/tenants'
 import {
   BudgetBar,
@@ -6,32 +7,37 @@ import {
   formatDuration,
   formatNumber,
   Row,
-  Stack,
   Switch,
   Text,
   Time,
+  TwoLines,
   type DataColumn,
   type Denial,
 } from '@understudy/ui'
+import { AgentTools } from './agent-tools'
 
 interface Options {
+  /** What the installation can run; a tenant may have others, which then cannot be started. */
+  known: readonly AgentDescription[]
   denied: Denial | undefined
   onSwitch: (agent: TenantAgentView, enabled: boolean) => void
   onBudget: (agent: TenantAgentView) => void
 }
 
-export const agentColumns = ({ denied, onSwitch, onBudget }: Options): DataColumn<TenantAgentView>[] => [
+export const agentColumns = ({ known, denied, onSwitch, onBudget }: Options): DataColumn<TenantAgentView>[] => [
   {
     id: 'key',
     header: 'Agent',
-    cell: ({ key, version }) => (
-      <Stack gap={0}>
-        <Text isStrong>{key}</Text>
-        <Text size="small" tone="quietest">
-          version {version}
-        </Text>
-      </Stack>
-    ),
+    cell: ({ key, version }) => {
+      const description = known.find((agent) => agent.key === key)?.description
+      return <TwoLines title={`${key} v${version}`} detail={description ?? 'This version is not part of this installation.'} />
+    },
+  },
+  {
+    id: 'tools',
+    header: 'Tools',
+    inList: 'hidden',
+    cell: ({ key }) => <AgentTools tools={known.find((agent) => agent.key === key)?.tools ?? []} />,
   },
   {
     id: 'state',

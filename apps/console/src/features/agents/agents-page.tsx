@@ -15,6 +15,7 @@ export function AgentsPage() {
   const trpc = useTRPC()
   const tenant = useTenantOfPage()
   const query = useQuery(trpc.tenants.agents.queryOptions())
+  const known = useQuery(trpc.agents.list.queryOptions())
   const denied = useDenial('agent.manage')
   const switchAgent = useSwitchAgent()
   const [budgetOf, setBudgetOf] = useState<TenantAgentView | null>(null)
@@ -27,7 +28,7 @@ export function AgentsPage() {
         <Panel isFlush>
           <DataTable
             label="Agents"
-            columns={agentColumns({ denied, onSwitch: switchAgent, onBudget: setBudgetOf })}
+            columns={agentColumns({ known: known.data ?? [], denied, onSwitch: switchAgent, onBudget: setBudgetOf })}
             rows={rows}
             rowId={({ key }) => key}
             isLoading={query.isPending}

@@ -32,6 +32,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'tenants.get': { for: 'viewer' },
   'tenants.agents': { for: 'viewer' },
+  'agents.list': { for: 'viewer' },
   'tenants.update': { for: 'owner', input: ({ caller }) => ({ name: `Ours, says ${caller}` }) },
   'tenants.updateAgent': { for: 'owner', input: () => ({ key: 'canary-7f3a', enabled: false }), gets: 'not_found' },
   'tenants.list': { for: 'platform-admin', input: () => ({}) },
