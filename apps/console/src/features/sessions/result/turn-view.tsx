@@ -29,6 +29,7 @@ export function TurnView({ turn, spans, foundAt, lang, onChoose }: TurnViewProps
       </a>
       <div>
         <strong>{turn.speaker ?? unnamedSpeaker}</strong>
+        {turn.text === '' && <p>no words</p>}
         <p lang={lang}>
           {markSpans(turn.text, spans).map(({ text, kind, start }) =>
             kind === null ? (

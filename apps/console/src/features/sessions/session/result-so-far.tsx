@@ -1,21 +1,11 @@
 'use client'
 import type { ReactNode } from 'react'
-import {
-  Count,
-  formatDuration,
-  formatPercent,
-  ItemList,
-  ShareBar,
-  SidePanel,
-  SidePanelSection,
-  Stack,
-  Text,
-  useUi,
-} from '@understudy/ui'
+import { Count, formatDuration, formatPercent, ShareBar, SidePanel, SidePanelSection, Stack, Text, useUi } from '@understudy/ui'
 import type { Meeting } from '@understudy/agents/meetmind'
 import { languageWords } from '../language-words'
 import { unnamedSpeaker } from '../result/meeting-strip-of'
 import { turnLabel } from '../result/turn-label'
+import styles from './result-so-far.module.css'
 
 const mostShown = 6
 
@@ -41,22 +31,13 @@ export function ResultSoFar({ meeting, isLive }: { meeting: Meeting; isLive: boo
         </Stack>
       </Part>
       <Part title="Decisions" count={parts.decisions?.length} isThere={parts.decisions !== null} isLive={isLive}>
-        <ItemList
-          items={(parts.decisions ?? []).slice(0, mostShown).map((decision, index) => ({
-            id: String(index),
-            title: <span lang={lang}>{decision.text}</span>,
-            after: at(decision.evidence[0]?.turn),
-          }))}
+        <Lines
+          lang={lang}
+          lines={(parts.decisions ?? []).map(({ text, evidence }) => ({ text, after: at(evidence[0]?.turn) }))}
         />
       </Part>
       <Part title="Actions" count={parts.actions?.length} isThere={parts.actions !== null} isLive={isLive}>
-        <ItemList
-          items={(parts.actions ?? []).slice(0, mostShown).map((action, index) => ({
-            id: String(index),
-            title: <span lang={lang}>{action.text}</span>,
-            after: action.owner ?? 'no owner',
-          }))}
-        />
+        <Lines lang={lang} lines={(parts.actions ?? []).map(({ text, owner }) => ({ text, after: owner ?? 'no owner' }))} />
       </Part>
       <Part title="Speaking time" isThere={parts.speakers !== null} isLive={isLive}>
         <Stack>
@@ -95,5 +76,23 @@ function Part({ title, count, isThere, isLive, children }: PartProps) {
         <Text tone="quietest">{isLive ? 'Not there yet.' : 'Not made.'}</Text>
       )}
     </SidePanelSection>
+  )
+}
+
+function Lines({ lines, lang }: { lines: readonly { text: string; after: string | undefined }[]; lang: string | undefined }) {
+  return (
+    <ul>
+      {lines.slice(0, mostShown).map(({ text, after }, index) => (
+        <li key={index} className={styles.line}>
+          <span lang={lang}>{text}</span>
+          <span className={styles.after}>{after}</span>
+        </li>
+      ))}
+      {lines.length > mostShown && (
+        <li>
+          <Text size="small" tone="quietest">{`${mostShown} of ${lines.length} shown`}</Text>
+        </li>
+      )}
+    </ul>
   )
 }

@@ -42,9 +42,11 @@ export function SessionActs({ session, run, result, isResultShown, view, printHr
   const from = retryFrom(run, run.steps)
   return (
     <>
-      <Button variant="quiet" icon={<Link2 />} onClick={() => void copyAddress()}>
-        Copy link
-      </Button>
+      <span className="not-small">
+        <Button variant="quiet" icon={<Link2 />} onClick={() => void copyAddress()}>
+          Copy link
+        </Button>
+      </span>
       {session.runs.length > 1 && <RunMenu session={session} run={run} />}
       {result && (
         <Button onClick={() => view.showTab(isResultShown ? 'timeline' : 'result')}>{isResultShown ? 'Steps' : 'Result'}</Button>

@@ -112,7 +112,7 @@ export function SessionPage({ tenant, sessionId }: { tenant: string; sessionId: 
             wholeMs={spanOf(run.steps, nowMs).wholeMs}
             nowMs={nowMs}
             view={view}
-            hasResult={result !== null}
+            offersResult={watched && result !== null}
             isStale={live && stream.isVisible && stream.status === 'error'}
           />
         )}

@@ -18,13 +18,14 @@ interface StepsViewProps {
   wholeMs: number
   nowMs: number
   view: SessionViewState
-  hasResult: boolean
+  /** The result came while someone watched: it does not take their page, it is offered. */
+  offersResult: boolean
   /** The stream of changes is lost; what is shown is from before. */
   isStale: boolean
 }
 
 /** A run while it works, and how it went afterwards. */
-export function StepsView({ session, run, calls, rows, wholeMs, nowMs, view, hasResult, isStale }: StepsViewProps) {
+export function StepsView({ session, run, calls, rows, wholeMs, nowMs, view, offersResult, isStale }: StepsViewProps) {
   const tab = view.tab === 'calls' || view.tab === 'memory' ? view.tab : 'timeline'
   const next = run.steps.find((step) => step.status === 'pending')
   return (
@@ -35,7 +36,7 @@ export function StepsView({ session, run, calls, rows, wholeMs, nowMs, view, has
           What you see is from before. It connects again by itself and misses nothing.
         </Notice>
       )}
-      {run.status === 'succeeded' && hasResult && view.tab !== 'calls' && view.tab !== 'memory' && (
+      {offersResult && (
         <Notice tone="ok" isAnnounced title="The run has finished.">
           <TextButton onClick={() => view.showTab('result')}>Open the whole result</TextButton>
         </Notice>
