@@ -18,7 +18,7 @@ import { AgentTools } from './agent-tools'
 
 interface Options {
   /** What the installation can run; a tenant may have others, which then cannot be started. */
-  known: readonly AgentDescription[]
+  known: readonly AgentDescription[] | undefined
   denied: Denial | undefined
   onSwitch: (agent: TenantAgentView, enabled: boolean) => void
   onBudget: (agent: TenantAgentView) => void
@@ -29,15 +29,20 @@ export const agentColumns = ({ known, denied, onSwitch, onBudget }: Options): Da
     id: 'key',
     header: 'Agent',
     cell: ({ key, version }) => {
-      const description = known.find((agent) => agent.key === key)?.description
-      return <TwoLines title={`${key} v${version}`} detail={description ?? 'This version is not part of this installation.'} />
+      const description = known?.find((agent) => agent.key === key)?.description
+      return (
+        <TwoLines
+          title={`${key} v${version}`}
+          detail={description ?? (known && 'This version is not part of this installation.')}
+        />
+      )
     },
   },
   {
     id: 'tools',
     header: 'Tools',
     inList: 'hidden',
-    cell: ({ key }) => <AgentTools tools={known.find((agent) => agent.key === key)?.tools ?? []} />,
+    cell: ({ key }) => <AgentTools tools={known?.find((agent) => agent.key === key)?.tools ?? []} />,
   },
   {
     id: 'state',

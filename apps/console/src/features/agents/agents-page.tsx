@@ -28,7 +28,7 @@ export function AgentsPage() {
         <Panel isFlush>
           <DataTable
             label="Agents"
-            columns={agentColumns({ known: known.data ?? [], denied, onSwitch: switchAgent, onBudget: setBudgetOf })}
+            columns={agentColumns({ known: known.data, denied, onSwitch: switchAgent, onBudget: setBudgetOf })}
             rows={rows}
             rowId={({ key }) => key}
             isLoading={query.isPending}

@@ -11,16 +11,14 @@ export async function askMeeting(scope: CallScope, input: AskMeetingInput): Prom
   const page = new PageCalls(scope)
   const { sessionId, question } = input
   const nothing = { quotes: [], recalled: [], written: null, answered: false, notReached: [] }
-  const found = sessionId
+  const { title, ...found } = sessionId
     ? await askOneMeeting(scope, page, { sessionId, question })
-    : await askAllMeetings(scope, page, question)
+    : { ...(await askAllMeetings(scope, page, question)), title: scope.tenant.name }
   const answer: MeetingAnswer = { ...nothing, ...found, question, calls: page.calls, at: scope.clock.now() }
   const notRemembered = await rememberQuestion(scope, page, sessionId, answer)
   await scope.inTransaction((ctx) =>
     meetingsAudit.record(ctx, 'meeting.asked', {
-      entity: sessionId
-        ? { kind: 'session', id: sessionId, name: answer.quotes[0]?.meeting.title ?? 'a meeting' }
-        : { kind: 'tenant', id: scope.tenant.id, name: scope.tenant.name },
+      entity: sessionId ? { kind: 'session', id: sessionId, name: title } : { kind: 'tenant', id: scope.tenant.id, name: title },
       details: { acrossMeetings: sessionId === null, answered: answer.answered, quotes: answer.quotes.length },
     }),
   )

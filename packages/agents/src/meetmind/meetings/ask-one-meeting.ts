@@ -9,7 +9,7 @@ import { loadSession } from './load-session.ts'
 import type { PageCalls } from './page-calls.ts'
 import type { MeetingAnswer } from './schema.ts'
 
-type Answered = Pick<MeetingAnswer, 'answered' | 'quotes' | 'written' | 'notReached'>
+type Answered = Pick<MeetingAnswer, 'answered' | 'quotes' | 'written' | 'notReached'> & { readonly title: string }
 
 /** Answers from one transcript: quotes always, and a model's sentences where one answers. @throws AppError precondition_failed before it is loaded */
 export async function askOneMeeting(
@@ -29,7 +29,7 @@ export async function askOneMeeting(
     startMs: transcript.turns[quote.turn]?.startMs ?? null,
     meeting: { sessionId: session.id, title: session.title, heldOn },
   }))
-  return { answered: found.answered || (written?.length ?? 0) > 0, quotes, written, notReached: [] }
+  return { answered: found.answered || (written?.length ?? 0) > 0, quotes, written, notReached: [], title: session.title }
 }
 
 /** Null where no model answers or nothing in its answer can be proven: then the quotes are the answer. */
