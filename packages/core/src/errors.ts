@@ -16,10 +16,21 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number]
 export type ErrorDetails = Readonly<Record<string, unknown>>
 
+const brand = Symbol.for('understudy.AppError')
+
 /** What verbs throw. `message` is one or two sentences for a person, `details` are for a program; neither holds secrets. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetails
+
+  /** A bundle may hold this module more than once: what counts is what a thing is, not which copy made it. */
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
+  get [brand](): true {
+    return true
+  }
 
   constructor(code: ErrorCode, message: string, options: { details?: ErrorDetails; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })

@@ -16,6 +16,8 @@ export interface PortErrorFields {
   readonly cause?: unknown
 }
 
+const brand = Symbol.for('understudy.PortError')
+
 /** The only thing adapters and twins throw. `message` is one sentence for a person. */
 export class PortError extends Error {
   readonly verdict: Verdict
@@ -25,6 +27,15 @@ export class PortError extends Error {
   readonly operation: string
   readonly maybeApplied: boolean
   readonly retryAfterMs: number | undefined
+
+  /** A bundle may hold this module more than once: what counts is what a thing is, not which copy made it. */
+  static override [Symbol.hasInstance](value: unknown): value is PortError {
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
+  get [brand](): true {
+    return true
+  }
 
   constructor(message: string, fields: PortErrorFields) {
     super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
