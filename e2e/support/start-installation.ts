@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -33,11 +33,14 @@ async function freePort(): Promise<number> {
 /**
  * Starts one as `npm start` does: 10 s, the build apart, which is made at most once.
  * `env` overrides settings, for example UNDERSTUDY_SANDBOX_ENABLED=false for one that is wholly local.
+ * UNDERSTUDY_E2E_BUILD=last takes the console as it was last built, also when sources have changed since.
  */
 export async function startInstallation(env: Readonly<Record<string, string>> = {}): Promise<Installation> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'understudy-e2e-'))
+  chmodSync(dataDir, 0o711) // on a root machine the database runs as another account
   const port = await freePort()
   const args = ['scripts/start.mjs', '--data', dataDir, '--port', String(port)]
+  if (process.env.UNDERSTUDY_E2E_BUILD === 'last') args.push('--no-build')
   const { DATABASE_URL: _unwanted, ...inherited } = process.env
   const child = spawn(process.execPath, args, { cwd: root, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
