@@ -2,8 +2,8 @@ import { toUnitLength } from './vectors/dot.ts'
 
 /** How many of the best text hits speak for the query. */
 const FEEDBACK_HITS = 10
-/** How much louder the better ones speak: a hit with 90 % of the best score counts about half. */
-const SHARPNESS = 6
+/** How much louder the better ones speak: a hit with 92 % of the best score counts half. */
+const SHARPNESS = 8
 
 /**
  * What a query means in the index's own space: the mean of the best text hits' vectors, sharply weighted by their scores (pseudo-relevance
