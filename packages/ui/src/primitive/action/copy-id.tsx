@@ -9,6 +9,7 @@ export type CopyIdProps = { value: string; label?: string | undefined; isWhole?:
 export function CopyId({ value, label = 'id', isWhole = false }: CopyIdProps) {
   const { words } = useUi()
   const [isCopied, setIsCopied] = useState(false)
+  const shown = isWhole ? value : shorten(value)
   useEffect(() => {
     if (!isCopied) return
     const timer = setTimeout(() => setIsCopied(false), 1500)
@@ -19,10 +20,10 @@ export function CopyId({ value, label = 'id', isWhole = false }: CopyIdProps) {
       <button
         type="button"
         className="copy-id mono"
-        aria-label={`${words.copy(label)} ${value}`}
+        aria-label={`${words.copy(label)} ${shown}`}
         onClick={() => void navigator.clipboard.writeText(value).then(() => setIsCopied(true))}
       >
-        {isWhole ? value : shorten(value)}
+        {shown}
         <span role="status" className="visually-hidden">
           {isCopied ? words.copied : ''}
         </span>

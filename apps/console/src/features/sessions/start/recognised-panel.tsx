@@ -71,7 +71,7 @@ export function RecognisedPanel({ transcript }: { transcript: Transcript }) {
           { header: 'In the file' },
           { header: 'Turns', align: 'right' },
           { header: 'Words', align: 'right' },
-          { header: '' },
+          { header: <span className="visually-hidden">Share as a bar</span> },
           { header: 'Share', align: 'right' },
         ]}
         rows={shares.slice(0, mostSpeakers).map(({ speaker, turns, words, share }) => ({
