@@ -90,7 +90,8 @@ export const agentColumns = ({ known, denied, onSwitch, onBudget }: Options): Da
   },
   {
     id: 'budget',
-    header: '',
+    header: 'Act',
+    isHeaderHidden: true,
     align: 'right',
     inList: 'text',
     cell: (agent) => (

@@ -42,7 +42,8 @@ export function SignInsPanel() {
     { id: 'seen', header: 'Active', align: 'right', inList: 'labelled', cell: ({ lastSeenAt }) => <Time at={lastSeenAt} /> },
     {
       id: 'end',
-      header: '',
+      header: 'Act',
+      isHeaderHidden: true,
       align: 'right',
       inList: 'end',
       cell: ({ id, isCurrent }) =>

@@ -72,7 +72,8 @@ export function memberColumns({ denied, onlyOwnerId, onChangeRole, onRemove }: O
     },
     {
       id: 'remove',
-      header: '',
+      header: 'Act',
+      isHeaderHidden: true,
       align: 'right',
       inList: 'end',
       widthPx: 56,

@@ -48,7 +48,9 @@ export function DataTableHead<Row>({ table, columns, selection, sort, ids }: Pro
                   {isSorted && <Icon>{order === 'descending' ? <ArrowDown /> : <ArrowUp />}</Icon>}
                 </button>
               ) : (
-                <table.FlexRender header={header} />
+                <span className={clsx(column?.isHeaderHidden === true && 'visually-hidden') || undefined}>
+                  <table.FlexRender header={header} />
+                </span>
               )}
             </th>
           )

@@ -6,6 +6,8 @@ export type ListPlace = 'title' | 'text' | 'labelled' | 'end' | 'hidden'
 export type DataColumn<Row> = {
   id: string
   header: ReactNode
+  /** Read out, not shown: for a column of buttons. */
+  isHeaderHidden?: boolean | undefined
   cell: (row: Row) => ReactNode
   align?: 'left' | 'right' | undefined
   widthPx?: number | undefined
