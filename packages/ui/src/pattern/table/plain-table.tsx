@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export type PlainTableProps = {
   label: string
-  columns: readonly { header: ReactNode; isHeaderHidden?: boolean | undefined; align?: 'left' | 'right' | undefined }[]
+  columns: readonly { header: ReactNode; align?: 'left' | 'right' | undefined }[]
   rows: readonly { id: string; cells: readonly ReactNode[] }[]
   /** Reads the first cell as the row's name. */ hasRowNames?: boolean | undefined
 }
@@ -17,7 +17,7 @@ export function PlainTable({ label, columns, rows, hasRowNames = false }: PlainT
           <tr>
             {columns.map((column, index) => (
               <th key={index} scope="col" className={clsx(column.align === 'right' && 'align-right') || undefined}>
-                {column.isHeaderHidden === true ? <span className="visually-hidden">{column.header}</span> : column.header}
+                {column.header}
               </th>
             ))}
           </tr>
