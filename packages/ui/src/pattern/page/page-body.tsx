@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 
-/** The padded ground under a page header. With a side panel it becomes the left part of a split. */
+/**
+ * The padded ground under a page header. With a side panel it becomes the left part of a split; the page keeps its place in the
+ * tree, so that opening a panel loses neither focus nor what is typed.
+ */
 export function PageBody({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
-  if (aside === undefined || aside === null || aside === false) return <div className="page">{children}</div>
+  const hasAside = aside !== undefined && aside !== null && aside !== false
   return (
-    <div className="split">
+    <div className={hasAside ? 'split' : 'unsplit'}>
       <div className="page">{children}</div>
       {aside}
     </div>

@@ -22,7 +22,7 @@ export function TurnView({ turn, spans, foundAt, lang, onChoose }: TurnViewProps
       <a
         className={styles.number}
         href={`?turn=${turn.index}`}
-        aria-label={`Turn ${turn.index + 1}`}
+        aria-label={`Turn ${turnLabel(turn)}`}
         onClick={(event) => choose(event, onChoose)}
       >
         {turnLabel(turn)}
