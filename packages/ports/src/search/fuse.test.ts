@@ -44,5 +44,5 @@ it('takes vectors that point away as no match, not as a debt', () => {
       { id: 'a', score: -0.9 },
     ],
   )
-  expect(hit).toEqual({ id: 'a', score: 0.5 })
+  expect(hit).toEqual({ id: 'a', score: 0.55 })
 })

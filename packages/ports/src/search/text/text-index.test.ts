@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../vectors/random.ts'
 import { TextIndex } from './text-index.ts'
 
 const words = (text: string) => text.split(' ')
@@ -39,6 +40,28 @@ describe('TextIndex', () => {
     const { hits, total } = index.search(['a'], 3, (ordinal) => ordinal >= 50)
     expect(total).toBe(50)
     expect(hits.map((hit) => hit.ordinal)).toEqual([50, 51, 52])
+  })
+
+  it('leaves nothing out by leaving out what cannot win', () => {
+    const random = seededRandom(11)
+    // Few words are common and many rare, as in any text.
+    const word = () => `w${Math.floor(random() ** 3 * 60)}`
+    const texts = Array.from({ length: 400 }, () => Array.from({ length: 3 + Math.floor(random() * 12) }, word))
+    const index = new TextIndex()
+    for (const text of texts) index.add(text)
+    for (let n = 0; n < 40; n++) index.remove(n * 7)
+    for (let query = 0; query < 60; query++) {
+      const terms = Array.from({ length: 1 + Math.floor(random() * 8) }, word)
+      const allows = query % 3 === 0 ? (ordinal: number) => ordinal % 2 === 0 : undefined
+      const all = index.search(terms, 1_000, allows)
+      const holding = texts.filter(
+        (text, n) => index.termCounts(n) && (allows?.(n) ?? true) && text.some((each) => terms.includes(each)),
+      )
+      expect(all.total).toBe(holding.length)
+      expect(all.hits).toHaveLength(all.total)
+      const few = index.search(terms, 5, allows)
+      expect(few).toEqual({ hits: all.hits.slice(0, 5), total: all.total })
+    }
   })
 
   it('knows no term it was not given', () => {

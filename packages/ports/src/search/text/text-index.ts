@@ -9,6 +9,9 @@ export interface TermCounts {
   counts: Uint16Array
 }
 
+/** Stands for a score of a document that holds a term but cannot be among the best; no true score is so small. */
+const COUNTED = 1e-300
+
 const countOf = (terms: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
@@ -86,40 +89,67 @@ export class TextIndex {
 
   /** The best `limit` documents that hold any of the terms and are allowed, and how many there are in all. */
   search(terms: readonly string[], limit: number, allows?: (ordinal: number) => boolean): { hits: Scored[]; total: number } {
+    const lists = this.#weighed(terms)
+    let open = lists.reduce((sum, { weight }) => sum + weight, 0)
+    let count = 0
+    let floor = -Infinity
+    for (const [nth, list] of lists.entries()) {
+      // The rarest are in: may what is still open lift a document among the best that has none of them?
+      if (nth > 0 && list.postings.size > count) floor = this.#best(count, limit, allows).threshold
+      count = this.#accumulate(list, count, floor - open)
+      open -= list.weight
+    }
+    const { top, total } = this.#best(count, limit, allows)
+    this.#scores.fill(0, 0, this.ordinals)
+    return { hits: top.sorted(), total }
+  }
+
+  /** The terms' postings, rarest and so heaviest first. A term adds at most its weight to a score. */
+  #weighed(terms: readonly string[]): { postings: Postings; weight: number }[] {
+    return [...countOf(terms)]
+      .flatMap(([term, repeats]) => {
+        const postings = this.#postings[this.#numbers.get(term) ?? -1]
+        if (!postings || postings.living === 0) return []
+        return [{ postings, weight: repeats * inverseDocumentFrequency(postings.living, this.#living) }]
+      })
+      .sort((a, b) => b.weight - a.weight)
+  }
+
+  /** Adds one term to the scores of all documents that have `needed` by now (MaxScore, Turtle and Flood 1995); the rest is only counted. */
+  #accumulate({ postings, weight }: { postings: Postings; weight: number }, touched: number, needed: number): number {
     const scores = this.#scores
     const lengths = this.#lengths
-    const touched = this.#touched
-    let count = 0
-    // lengthPenalty is linear in the length: two numbers instead of a division for every posting.
+    // The penalty is linear in the length: two numbers instead of a division for every posting.
     const averageLength = this.#totalLength / Math.max(1, this.#living) || 1
     const base = lengthPenalty(0, averageLength)
     const slope = lengthPenalty(1, averageLength) - base
-    for (const [term, repeats] of countOf(terms)) {
-      const postings = this.#postings[this.#numbers.get(term) ?? -1]
-      if (!postings || postings.living === 0) continue
-      const weight = repeats * inverseDocumentFrequency(postings.living, this.#living)
-      const { ordinals, counts, size } = postings
-      for (let at = 0; at < size; at++) {
-        const ordinal = ordinals[at]!
-        const before = scores[ordinal]!
-        if (before === 0) touched[count++] = ordinal
-        scores[ordinal] = before + weight * saturation(counts[at]!, base + slope * lengths[ordinal]!)
-      }
+    const { ordinals, counts, size } = postings
+    for (let at = 0; at < size; at++) {
+      const ordinal = ordinals[at]!
+      const before = scores[ordinal]!
+      if (before === 0) this.#touched[touched++] = ordinal
+      if (before < needed) {
+        if (before === 0) scores[ordinal] = COUNTED
+      } else scores[ordinal] = before + weight * saturation(counts[at]!, base + slope * lengths[ordinal]!)
     }
-    return this.#best(touched.subarray(0, count), limit, allows)
+    return touched
   }
 
-  #best(touched: Int32Array, limit: number, allows?: (ordinal: number) => boolean): { hits: Scored[]; total: number } {
+  #best(
+    count: number,
+    limit: number,
+    allows?: (ordinal: number) => boolean,
+  ): { top: TopScored; threshold: number; total: number } {
     const top = new TopScored(limit)
     let total = 0
-    for (const ordinal of touched) {
-      const score = this.#scores[ordinal]!
-      this.#scores[ordinal] = 0
+    for (let at = 0; at < count; at++) {
+      const ordinal = this.#touched[at]!
       if (!this.#documents[ordinal] || (allows && !allows(ordinal))) continue
       total++
-      if (score >= top.threshold) top.offer(ordinal, score)
+      const score = this.#scores[ordinal]!
+      if (score >= top.threshold && score > COUNTED) top.offer(ordinal, score)
     }
-    return { hits: top.sorted(), total }
+    return { top, threshold: top.threshold, total }
   }
 
   #number(term: string): number {
