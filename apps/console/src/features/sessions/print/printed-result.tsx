@@ -37,7 +37,9 @@ export function PrintedResult({ result, turns, heldOn }: PrintedResultProps) {
           .filter(Boolean)
           .join(', ')}
       </p>
-      {result.degraded.length > 0 && <p className={styles.quiet}>{result.degraded.map(({ reason }) => reason).join(' ')}</p>}
+      {result.degraded.length > 0 && (
+        <p className={styles.quiet}>{[...new Set(result.degraded.map(({ reason }) => reason))].join(' ')}</p>
+      )}
       <h2>Summary</h2>
       {list(result.summary.overall)}
       {result.summary.sections.map((section, index) => (

@@ -18,13 +18,15 @@ interface AnswerQuotesProps {
 export function AnswerQuotes({ quotes, isBelow, sessionId, lang, evidence }: AnswerQuotesProps) {
   const [best, ...others] = quotes
   if (!best) return null
+  // Only of this meeting is the language known.
+  const langOf = (quote: ShownQuote) => (quote.meeting.sessionId === sessionId ? lang : undefined)
   const link = (quote: ShownQuote) => <QuoteLink quote={quote} sessionId={sessionId} evidence={evidence} />
   const rest = isBelow ? quotes : others
   return (
     <>
       {!isBelow && (
         <>
-          <p className={styles.answer} lang={lang}>
+          <p className={styles.answer} lang={langOf(best)}>
             “{best.text}”
           </p>
           <Text as="p" size="small" tone="quietest">
@@ -37,7 +39,7 @@ export function AnswerQuotes({ quotes, isBelow, sessionId, lang, evidence }: Ans
         <ul className={styles.quotes}>
           {rest.map((quote, index) => (
             <li key={index} className={styles.quote}>
-              <strong>{quote.speaker ?? unnamedSpeaker}</strong> <span lang={lang}>“{quote.text}”</span> {link(quote)}
+              <strong>{quote.speaker ?? unnamedSpeaker}</strong> <span lang={langOf(quote)}>“{quote.text}”</span> {link(quote)}
             </li>
           ))}
         </ul>

@@ -20,7 +20,7 @@ export function AnswerView({ answer, sessionId, lang, evidence }: AnswerViewProp
   const hasWritten = written !== null && written.length > 0
   return (
     <Stack gap={4}>
-      <Text as="p" tone="quiet" lang={lang}>
+      <Text as="p" tone="quiet">
         {answer.question} {!hasWritten && answer.answered && <Tag tone="local">extractive</Tag>}
       </Text>
       {!answer.answered && (
@@ -37,12 +37,15 @@ export function AnswerView({ answer, sessionId, lang, evidence }: AnswerViewProp
       )}
       <AnswerQuotes quotes={answer.quotes} isBelow={hasWritten} sessionId={sessionId} lang={lang} evidence={evidence} />
       {recalled.length > 0 && (
-        <ul className={styles.quotes} aria-label="Remembered from other meetings">
+        <ul className={styles.quotes} aria-label="Remembered">
+          <li>
+            <Text size="small" tone="quietest">
+              Remembered of meetings
+            </Text>
+          </li>
           {recalled.map(({ text, meeting }, index) => (
             <li key={index}>
-              <Text tone="quiet" lang={lang}>
-                {text}
-              </Text>{' '}
+              <Text tone="quiet">{text}</Text>{' '}
               <QuoteLink quote={{ turn: null, startMs: null, meeting }} sessionId={sessionId} evidence={evidence} />
             </li>
           ))}

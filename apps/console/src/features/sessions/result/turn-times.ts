@@ -13,8 +13,12 @@ export function turnTimes(turns: readonly Turn[], durationMs: number): TurnTime[
   return timed * 2 >= turns.length && timed > 0 ? byClock(turns) : byWords(turns, durationMs)
 }
 
+/** A recording that begins with a minute of silence keeps it; one whose clock begins at 09:00 starts at its first turn. */
+const longestSilenceMs = 60_000
+
 function byClock(turns: readonly Turn[]): TurnTime[] {
-  const zero = turns.reduce((least, turn) => Math.min(least, turn.startMs ?? Infinity), Infinity)
+  const first = turns.reduce((least, turn) => Math.min(least, turn.startMs ?? Infinity), Infinity)
+  const zero = first <= longestSilenceMs ? 0 : first
   let last = 0
   const starts = turns.map((turn) => (last = Math.max(last, (turn.startMs ?? zero + last) - zero)))
   return turns.map((turn, index) => {
