@@ -35,7 +35,7 @@ const guarded: [what: string, file: string, text: string, rule: string][] = [
     'the environment outside config.ts',
     'packages/core/src/clock.ts',
     'export const a = process.env.HOME',
-    'no-restricted-properties',
+    'no-restricted-syntax',
   ],
   ['any', 'packages/core/src/clock.ts', 'export const a = (b: any) => String(b)', '@typescript-eslint/no-explicit-any'],
   ['a swallowed error', 'packages/core/src/clock.ts', 'try { JSON.parse("") } catch {}', 'no-empty'],

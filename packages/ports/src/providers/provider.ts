@@ -1,6 +1,6 @@
 import type { Deadline } from '@understudy/core'
-import type { PortName, ProviderId } from './call.ts'
-import type { Ports } from './ports.ts'
+import type { PortName, ProviderId } from '../call.ts'
+import type { Ports } from '../ports.ts'
 
 /** One side that can serve: AWS in one Region, or this machine. */
 export interface Provider {

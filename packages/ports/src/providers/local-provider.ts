@@ -1,12 +1,12 @@
 import { assembleProvider } from './assemble-provider.ts'
 import type { ProviderOptions } from './create-providers.ts'
-import { createLocalMemory } from './memory/local.ts'
-import { createMiniLmEmbedder } from './models/builtin/minilm-embedder.ts'
-import { createLocalModels } from './models/local.ts'
-import { createLocalObjects } from './objects/local.ts'
-import { MEMORY_EXPIRY_DAYS } from './provider-aws.ts'
+import { createLocalMemory } from '../memory/local.ts'
+import { createMiniLmEmbedder } from '../models/builtin/minilm-embedder.ts'
+import { createLocalModels } from '../models/local.ts'
+import { createLocalObjects } from '../objects/local.ts'
+import { MEMORY_EXPIRY_DAYS } from './aws-provider.ts'
 import type { Provider } from './provider.ts'
-import { createLocalSearch } from './search/local.ts'
+import { createLocalSearch } from '../search/local.ts'
 
 /** The twins on this machine. */
 export function localProvider({ config: { ports, models }, db, dataDir, clock }: ProviderOptions): Provider {

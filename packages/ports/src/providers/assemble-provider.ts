@@ -1,8 +1,8 @@
-import { portNames, type PortName, type ProviderId } from './call.ts'
-import { PortError } from './port-error.ts'
-import type { Ports } from './ports.ts'
+import { portNames, type PortName, type ProviderId } from '../call.ts'
+import { PortError } from '../port-error.ts'
+import type { Ports } from '../ports.ts'
 import type { Provider } from './provider.ts'
-import type { ServedPort } from './served-port.ts'
+import type { ServedPort } from '../served-port.ts'
 
 /** A port that this provider serves, or one sentence why it does not. */
 export type PortPart<Port> = ServedPort<Port> | { readonly notConfigured: string }

@@ -1,12 +1,12 @@
 import { assembleProvider, type PortPart } from './assemble-provider.ts'
-import type { AwsSettings } from './aws-client.ts'
-import type { PortName } from './call.ts'
+import type { AwsSettings } from '../aws-client.ts'
+import type { PortName } from '../call.ts'
 import type { ProviderOptions } from './create-providers.ts'
-import { createAwsMemory } from './memory/aws.ts'
-import { createAwsModels } from './models/aws.ts'
-import { createAwsObjects } from './objects/aws.ts'
+import { createAwsMemory } from '../memory/aws.ts'
+import { createAwsModels } from '../models/aws.ts'
+import { createAwsObjects } from '../objects/aws.ts'
 import type { Provider } from './provider.ts'
-import { createAwsSearch } from './search/aws-opensearch.ts'
+import { createAwsSearch } from '../search/aws-opensearch.ts'
 
 /** Days an event of the memory port lives, on both sides. */
 export const MEMORY_EXPIRY_DAYS = 365

@@ -1,9 +1,9 @@
 import type { Clock } from '@understudy/core'
 import type { Database } from '@understudy/db'
 import type { Logger } from '@understudy/telemetry'
-import { awsProvider } from './provider-aws.ts'
-import { localProvider } from './provider-local.ts'
-import type { UnderstudyConfig } from './config-schema.ts'
+import { awsProvider } from './aws-provider.ts'
+import { localProvider } from './local-provider.ts'
+import type { UnderstudyConfig } from '../config-schema.ts'
 import type { Provider } from './provider.ts'
 
 export interface ProviderOptions {
