@@ -1,7 +1,7 @@
 'use client'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { IconButton } from '@understudy/ui'
-import styles from './transcript.module.css'
+import styles from './transcript/transcript.module.css'
 import type { ChosenEvidence } from './use-evidence'
 
 /** Walks the turns behind the chosen sentence. */

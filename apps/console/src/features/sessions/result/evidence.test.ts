@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { evidenceStep, stepThrough } from './evidence-steps'
-import { findInTurns } from './find-in-turns'
-import { markSpans } from './mark-spans'
+import { findInTurns } from './transcript/find-in-turns'
+import { markSpans } from './transcript/mark-spans'
 import { recordingClock, turnLabel } from './turn-label'
 
 const evidence = [

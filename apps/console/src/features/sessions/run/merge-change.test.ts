@@ -72,6 +72,18 @@ test('events move the steps they name, and only those', () => {
   expect(failed.steps[0]).toMatchObject({ status: 'failed', endedAt: at, error: { message: 'Nobody answered.' } })
 })
 
+test('a run begins and ends when its events say so, and a retried one is no longer over', () => {
+  const begun = mergeChange(run, change(4, { events: [{ seq: 4, at, event: { type: 'run.started', claim: 1 } }] }))
+  expect(begun).toMatchObject({ startedAt: at, endedAt: null })
+  const end = new Date(9_000)
+  const over = mergeChange(
+    begun,
+    change(5, { status: 'succeeded', events: [{ seq: 5, at: end, event: { type: 'run.succeeded' } }] }),
+  )
+  expect(over).toMatchObject({ status: 'succeeded', startedAt: at, endedAt: end })
+  expect(mergeChange(over, change(6, { status: 'queued' })).endedAt).toBeNull()
+})
+
 test('progress comes with every change and stays until the next', () => {
   const going = mergeChange(run, change(4, { progress: [{ stepKey: 'segment', done: 3, total: 9, unit: 'turns' }] }))
   expect(going.steps[1]?.progress).toEqual({ done: 3, total: 9, unit: 'turns' })

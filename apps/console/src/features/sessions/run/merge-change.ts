@@ -5,9 +5,13 @@ export function mergeChange(run: RunView, change: RunChange): RunView {
   if (change.lastSeq < run.lastSeq) return run
   const steps = change.events.reduce((before, { at, event }) => applyEvent(before, event, at), run.steps)
   const progress = new Map(change.progress.map(({ stepKey, ...counts }) => [stepKey, counts]))
+  const isOver = change.status === 'succeeded' || change.status === 'failed' || change.status === 'stopped'
+  const timeOf = (...types: string[]) => change.events.findLast(({ event }) => types.includes(event.type))?.at
   return {
     ...run,
     status: change.status,
+    startedAt: run.startedAt ?? timeOf('run.started') ?? null,
+    endedAt: isOver ? (timeOf('run.succeeded', 'run.failed', 'run.stopped') ?? run.endedAt) : null,
     tokensIn: change.tokensIn,
     tokensOut: change.tokensOut,
     lastSeq: change.lastSeq,

@@ -11,11 +11,12 @@ interface StepRowViewProps {
   /** Places of the axis' marks, 0 to 1. */
   marks: readonly number[]
   nowMs: number
+  isSettled: boolean
   isOpen: boolean
   onOpen: () => void
 }
 
-export function StepRowView({ row, marks, nowMs, isOpen, onOpen }: StepRowViewProps) {
+export function StepRowView({ row, marks, nowMs, isSettled, isOpen, onOpen }: StepRowViewProps) {
   const { language } = useUi()
   const { step, bar, barSide, tookMs } = row
   const progress = step.status === 'running' ? progressWords(step, nowMs, language) : null
@@ -37,7 +38,7 @@ export function StepRowView({ row, marks, nowMs, isOpen, onOpen }: StepRowViewPr
           )}
         </span>
         <span className={styles.side}>
-          <StepSides row={row} />
+          <StepSides row={row} isSettled={isSettled} />
         </span>
         <span className={styles.track} aria-hidden="true">
           {marks.map((left) => (
@@ -69,9 +70,10 @@ const tookOf = (status: StepRow['step']['status'], took: string | null): string 
   return took ?? missing
 }
 
-function StepSides({ row }: { row: StepRow }) {
+function StepSides({ row, isSettled }: { row: StepRow; isSettled: boolean }) {
   const [only, other] = row.sides
-  if (only === undefined) return row.step.status === 'pending' ? null : <span className={styles.note}>no calls</span>
+  if (only === undefined)
+    return row.step.status === 'pending' || !isSettled ? null : <span className={styles.note}>no calls</span>
   if (other === undefined) return <Side side={only} name={regionOf(row, only)} />
   return (
     <>

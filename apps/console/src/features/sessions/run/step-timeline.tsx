@@ -9,13 +9,15 @@ interface StepTimelineProps {
   rows: readonly TimelineRow[]
   wholeMs: number
   nowMs: number
+  /** All calls are there: a step without any called none. */
+  isSettled: boolean
   openStep: string | null
   onOpenStep: (key: string) => void
   onOpenCall: (id: string) => void
 }
 
 /** Every step of a run on one axis, with its side, its time and its tokens; a change of sides stands between the steps. */
-export function StepTimeline({ rows, wholeMs, nowMs, openStep, onOpenStep, onOpenCall }: StepTimelineProps) {
+export function StepTimeline({ rows, wholeMs, nowMs, isSettled, openStep, onOpenStep, onOpenCall }: StepTimelineProps) {
   const marks = axisMarks(wholeMs)
   return (
     <div>
@@ -41,6 +43,7 @@ export function StepTimeline({ rows, wholeMs, nowMs, openStep, onOpenStep, onOpe
               key={row.step.key}
               row={row}
               nowMs={nowMs}
+              isSettled={isSettled}
               marks={marks.slice(1).map((atMs) => share(atMs, wholeMs))}
               isOpen={row.step.key === openStep}
               onOpen={() => onOpenStep(row.step.key)}

@@ -18,7 +18,8 @@ export function ResultSoFar({ meeting, isLive }: { meeting: Meeting; isLive: boo
     const found = turn === undefined ? undefined : transcript?.turns[turn]
     return found && turnLabel(found)
   }
-  const about = transcript && `${languageWords[transcript.language.code]}, ${transcript.turns.length} turns. `
+  const about =
+    transcript && `${languageWords[transcript.language.code]}, ${formatNumber(transcript.turns.length, { language })} turns. `
   return (
     <SidePanel title="Result" underline={`${about ?? ''}${isLive ? 'A draft until the run ends.' : ''}`}>
       <Part title="Summary" isThere={parts.summary !== null} isLive={isLive}>

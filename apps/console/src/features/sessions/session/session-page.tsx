@@ -5,7 +5,7 @@ import { useTicking } from '@/client/use-ticking'
 import { Failure, failureOf } from '@/features/shell/failure'
 import { useShellStart } from '@/features/shell/shell-start'
 import { isLive } from '../model'
-import { TranscriptPanel } from '../result/transcript-panel'
+import { TranscriptPanel } from '../result/transcript/transcript-panel'
 import { useEvidence } from '../result/use-evidence'
 import { spanOf, timelineRows } from '../run/timeline-rows'
 import { ResultTab } from './result-tab'
@@ -113,6 +113,7 @@ export function SessionPage({ tenant, sessionId }: { tenant: string; sessionId: 
             nowMs={nowMs}
             view={view}
             offersResult={watched && result !== null}
+            isSettled={!live && !runQuery.isFetching}
             isStale={live && stream.isVisible && stream.status === 'error'}
           />
         )}

@@ -20,12 +20,14 @@ interface StepsViewProps {
   view: SessionViewState
   /** The result came while someone watched: it does not take their page, it is offered. */
   offersResult: boolean
+  /** The run is over and read to its end. */
+  isSettled: boolean
   /** The stream of changes is lost; what is shown is from before. */
   isStale: boolean
 }
 
 /** A run while it works, and how it went afterwards. */
-export function StepsView({ session, run, calls, rows, wholeMs, nowMs, view, offersResult, isStale }: StepsViewProps) {
+export function StepsView({ session, run, calls, rows, wholeMs, nowMs, view, offersResult, isSettled, isStale }: StepsViewProps) {
   const tab = view.tab === 'calls' || view.tab === 'memory' ? view.tab : 'timeline'
   const next = run.steps.find((step) => step.status === 'pending')
   return (
@@ -77,6 +79,7 @@ export function StepsView({ session, run, calls, rows, wholeMs, nowMs, view, off
             rows={rows}
             wholeMs={wholeMs}
             nowMs={nowMs}
+            isSettled={isSettled}
             openStep={view.step}
             onOpenStep={view.openStep}
             onOpenCall={view.openCall}

@@ -3,12 +3,12 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { formatNumber, IconButton, SearchInput, Text, useUi } from '@understudy/ui'
 import type { Transcript } from '@understudy/agents/meetmind'
-import { languageWords } from '../language-words'
-import { EvidenceSteps } from './evidence-steps-bar'
+import { languageWords } from '../../language-words'
+import { EvidenceSteps } from '../evidence-steps-bar'
 import { findInTurns } from './find-in-turns'
 import styles from './transcript.module.css'
 import { TurnList } from './turn-list'
-import type { ChosenEvidence } from './use-evidence'
+import type { ChosenEvidence } from '../use-evidence'
 
 interface TranscriptPanelProps {
   transcript: Transcript

@@ -1,10 +1,10 @@
 'use client'
 import type { Turn } from '@understudy/agents/meetmind'
 import { markSpans, type Span } from './mark-spans'
-import { unnamedSpeaker } from './meeting-strip-of'
-import { choose } from './sentence-link'
+import { unnamedSpeaker } from '../meeting-strip-of'
+import { choose } from '../sentence-link'
 import styles from './transcript.module.css'
-import { turnLabel } from './turn-label'
+import { turnLabel } from '../turn-label'
 
 interface TurnViewProps {
   turn: Turn
