@@ -1,6 +1,17 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Count, formatDuration, formatPercent, ShareBar, SidePanel, SidePanelSection, Stack, Text, useUi } from '@understudy/ui'
+import {
+  Count,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+  ShareBar,
+  SidePanel,
+  SidePanelSection,
+  Stack,
+  Text,
+  useUi,
+} from '@understudy/ui'
 import type { Meeting } from '@understudy/agents/meetmind'
 import { languageWords } from '../language-words'
 import { unnamedSpeaker } from '../result/meeting-strip-of'
