@@ -34,7 +34,7 @@ export function SidePanel({ title, overline, underline, children, onClose, acts,
       ref={panel}
       className={canClose ? 'side-panel can-close' : 'side-panel'}
       aria-label={title}
-      tabIndex={-1}
+      tabIndex={canClose ? -1 : 0}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || onClose === undefined) return
         event.preventDefault()

@@ -72,7 +72,7 @@ export function CommandMenu({ isOpen, onOpenChange, groups, placeholder, scope, 
                 ))}
               </Command.List>
             </Command>
-            {footer !== undefined && <footer>{footer}</footer>}
+            {footer !== undefined && <footer role="presentation">{footer}</footer>}
           </Dialog.Content>
         </Dialog.Overlay>
       </Dialog.Portal>

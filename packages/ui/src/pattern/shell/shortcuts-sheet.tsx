@@ -24,7 +24,7 @@ export function ShortcutsSheet({ isOpen, onOpenChange, groups, footnote }: Short
       <Dialog.Portal>
         <Dialog.Overlay className="scrim sheet-scrim">
           <Dialog.Content {...focus} className="side-panel sheet">
-            <header>
+            <header role="presentation">
               <div className="grow">
                 <Dialog.Title className="size-3 is-strong">{words.shortcuts}</Dialog.Title>
                 <Dialog.Description className="hint">{words.shortcutsHint}</Dialog.Description>

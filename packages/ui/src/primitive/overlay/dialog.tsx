@@ -39,7 +39,7 @@ export function Dialog({
     <>
       <div className="dialog-body">{children}</div>
       {(acts !== undefined || footnote !== undefined) && (
-        <footer>
+        <footer role="presentation">
           <span className="hint">{footnote}</span>
           <div className="dialog-acts">{acts}</div>
         </footer>
@@ -55,7 +55,7 @@ export function Dialog({
             className={clsx('dialog', width)}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
-            <header>
+            <header role="presentation">
               <div className="grow">
                 <RadixDialog.Title>{title}</RadixDialog.Title>
                 {description !== undefined && <RadixDialog.Description>{description}</RadixDialog.Description>}
