@@ -28,6 +28,7 @@ export const agentColumns = ({ known, denied, onSwitch, onBudget }: Options): Da
   {
     id: 'key',
     header: 'Agent',
+    widthPx: 300,
     cell: ({ key, version }) => {
       const description = known?.find((agent) => agent.key === key)?.description
       return (
@@ -62,7 +63,7 @@ export const agentColumns = ({ known, denied, onSwitch, onBudget }: Options): Da
   {
     id: 'tokens',
     header: 'Tokens today',
-    widthPx: 290,
+    widthPx: 250,
     align: 'right',
     inList: 'labelled',
     cell: ({ tokensToday, budget }) => (

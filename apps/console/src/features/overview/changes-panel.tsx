@@ -15,7 +15,7 @@ export function ChangesPanel({ changes, titles }: Props) {
           entries={changes.map(({ id, at, action, actor, entity, outcome }) => ({
             id,
             time: <Time key="time" at={at} show="clock" />,
-            title: `${actor.name} ${titles[action] ?? action} ${entity.name}`,
+            title: [actor.name, titles[action] ?? action, ...(entity.id === actor.id ? [] : [entity.name])].join(' '),
             ...(outcome === 'denied' && { status: 'degraded' as const }),
           }))}
         />

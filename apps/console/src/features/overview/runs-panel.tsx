@@ -17,7 +17,8 @@ export function RunsPanel({ runs, rangeWord }: { runs: PlatformOverview['runs'];
       <KeyValues
         items={rows.map(([name, status]) => ({
           key: name,
-          value: <Status status={status}>{formatNumber(runs[name])}</Status>,
+          // Colour only where there is something to see.
+          value: runs[name] === 0 ? formatNumber(0) : <Status status={status}>{formatNumber(runs[name])}</Status>,
         }))}
       />
     </Panel>
