@@ -18,6 +18,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   workers: 1, // two cores also run console, worker, database and sandbox
+  // A shared machine may stall for seconds: one more try, and the report calls it flaky.
+  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   timeout: 120_000,

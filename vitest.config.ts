@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
 const contract = ['packages/**/*.contract.test.ts']
 const browserLike = ['packages/ui/**/*.test.tsx', 'apps/console/**/*.test.tsx']
 const database = 'packages/db/src/testing/global-setup.ts'
-const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 }
+// A shared machine may stall for seconds: CI gives a test one more try.
+const timeouts = { testTimeout: 20_000, hookTimeout: 60_000, retry: process.env.CI === undefined ? 0 : 1 }
 
 export default defineConfig({
   plugins: [react()],
