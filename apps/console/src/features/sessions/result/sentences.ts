@@ -12,7 +12,7 @@ export const sectionId = (section: number, index: number): string => `s${section
 export const decisionId = (index: number): string => `d${index}`
 export const actionId = (index: number): string => `a${index}`
 
-export function statementsOf(result: MeetingResult): Statement[] {
+function statementsOf(result: MeetingResult): Statement[] {
   const { summary, decisions, actions } = result
   return [
     ...summary.overall.map((sentence, index) => ({ ...sentence, id: overallId(index) })),

@@ -38,4 +38,4 @@ export function useSessionRun(sessionId: string, runNumber: number | null) {
   return { session, run, meeting, isNewest: chosen?.id === newest?.id, stream }
 }
 
-export type SessionRun = ReturnType<typeof useSessionRun>
+type SessionRun = ReturnType<typeof useSessionRun>
