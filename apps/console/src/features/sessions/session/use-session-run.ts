@@ -37,5 +37,3 @@ export function useSessionRun(sessionId: string, runNumber: number | null) {
   )
   return { session, run, meeting, isNewest: chosen?.id === newest?.id, stream }
 }
-
-type SessionRun = ReturnType<typeof useSessionRun>
