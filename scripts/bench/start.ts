@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { freePort } from './console/free-port.ts'
@@ -37,6 +37,7 @@ export const bench: Bench = {
   ],
   run: async (say) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'understudy-bench-'))
+    chmodSync(folder, 0o711) // PostgreSQL's own account walks through it where root starts it
     try {
       const clone = path.join(folder, 'clone')
       const { status, stderr } = spawnSync('git', ['clone', '--quiet', root, clone], { encoding: 'utf8' })
