@@ -23,7 +23,7 @@ export const emulators = {
     health: '/moto-api/data.json',
     args: (port) => ['-m', 'moto.server', '-H', host, '-p', port],
     env: () => ({ NO_COLOR: '1' }),
-    // Lambda as a stub, since there is no Docker, and state machines that really run.
+    // Lambda that runs no code, since there is no Docker, and state machines that really run.
     configure: ['/moto-api/config', { lambda: { use_docker: false }, stepfunctions: { execute_state_machine: true } }],
   },
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { freePort } from './console/free-port.ts'
+import { freePort } from '../../e2e/support/free-port.ts'
 import type { Bench, Found } from './report/bench.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
