@@ -213,6 +213,26 @@ CREATE TABLE "processes" (
 );
 
 -- CreateTable
+CREATE TABLE "sandbox_faults" (
+    "id" UUID NOT NULL,
+    "ports" TEXT[],
+    "fault" TEXT NOT NULL,
+    "share" DOUBLE PRECISION NOT NULL DEFAULT 1,
+    "delay_ms" INTEGER,
+    "reason" TEXT,
+    "created_by_id" TEXT NOT NULL,
+    "created_by_name" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(6) NOT NULL,
+    "ends_at" TIMESTAMPTZ(6),
+    "ended_at" TIMESTAMPTZ(6),
+    "ended_by_name" TEXT,
+    "hits" INTEGER NOT NULL DEFAULT 0,
+    "last_hit_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "sandbox_faults_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "tenants" (
     "id" UUID NOT NULL,
     "slug" TEXT NOT NULL,
@@ -362,6 +382,9 @@ CREATE INDEX "runs_status_heartbeat_at_idx" ON "runs"("status", "heartbeat_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "runs_tenant_id_session_id_number_key" ON "runs"("tenant_id", "session_id", "number");
+
+-- CreateIndex
+CREATE INDEX "sandbox_faults_ended_at_started_at_idx" ON "sandbox_faults"("ended_at", "started_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "tenants_slug_key" ON "tenants"("slug");

@@ -22,6 +22,7 @@ SELECT app.own('user_sessions');
 SELECT app.own('sign_in_attempts');
 SELECT app.own('provider_health');
 SELECT app.own('processes');
+SELECT app.own('sandbox_faults');
 
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO understudy_app, understudy_system;
 
