@@ -1,1 +1,6 @@
+export * from './fleet/schema.ts'
+export * from './journal/schema.ts'
+export * from './modes/schema.ts'
+export * from './port-schema.ts'
+export * from './route/schema.ts'
 export * from './schema.ts'

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { portNames } from '@understudy/ports'
-
-export const portNameSchema = z.enum(portNames)
-export const sideSchema = z.enum(['aws', 'local'])
+import { portNameSchema, sideSchema } from './port-schema.ts'
 
 /** served: it answered · refused: it answered "no" to the caller · failed: it did not answer · skipped: it was not asked. */
 export const attemptSchema = z.object({

@@ -11,6 +11,9 @@ export const systemPurposes = {
   'audit.platform': 'Show platform administrators the trail of all tenants.',
   'observe.platform': 'Count calls and runs of all tenants for the Overview.',
   'runtime.claim': 'Find queued and abandoned runs of any tenant.',
+  'continuity.journal': 'Write and settle the intents of all tenants in one statement.',
+  'continuity.replay': 'Hand waiting writes of any tenant to the side that lacks them, and compare both sides.',
+  'continuity.platform': 'Show platform administrators what waits, conflicts and differs, by tenant.',
   'system.retention': 'Remove rows whose retention has ended.',
 } as const
 

@@ -57,6 +57,178 @@ CREATE TABLE "provider_health" (
 );
 
 -- CreateTable
+CREATE TABLE "port_fleet" (
+    "port" TEXT NOT NULL,
+    "provider" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "share" DOUBLE PRECISION NOT NULL DEFAULT 1,
+    "phase" TEXT NOT NULL DEFAULT 'none',
+    "epoch" BIGINT NOT NULL DEFAULT 0,
+    "reason" JSONB,
+    "next_probe_at" TIMESTAMPTZ(6),
+    "changed_at" TIMESTAMPTZ(6) NOT NULL,
+    "updated_at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "port_fleet_pkey" PRIMARY KEY ("port","provider")
+);
+
+-- CreateTable
+CREATE TABLE "port_windows" (
+    "port" TEXT NOT NULL,
+    "provider" TEXT NOT NULL,
+    "process_id" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "snapshot" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "port_windows_pkey" PRIMARY KEY ("port","provider","process_id")
+);
+
+-- CreateTable
+CREATE TABLE "port_transitions" (
+    "id" UUID NOT NULL,
+    "port" TEXT NOT NULL,
+    "provider" TEXT,
+    "kind" TEXT NOT NULL,
+    "sentence" TEXT NOT NULL,
+    "evidence" JSONB,
+    "actor_name" TEXT,
+    "epoch" BIGINT NOT NULL DEFAULT 0,
+    "at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "port_transitions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "port_modes" (
+    "id" UUID NOT NULL,
+    "port" TEXT NOT NULL,
+    "scope_tenant" UUID,
+    "mode" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "set_by_id" TEXT NOT NULL,
+    "set_by_name" TEXT NOT NULL,
+    "set_at" TIMESTAMPTZ(6) NOT NULL,
+    "expires_at" TIMESTAMPTZ(6),
+    "ended_at" TIMESTAMPTZ(6),
+    "ended_by" TEXT,
+    "epoch" BIGINT NOT NULL,
+
+    CONSTRAINT "port_modes_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "leases" (
+    "name" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "epoch" BIGINT NOT NULL,
+    "until" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "leases_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "port_intents" (
+    "tenant_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "port" TEXT NOT NULL,
+    "chain" TEXT NOT NULL,
+    "operation" TEXT NOT NULL,
+    "operation_id" TEXT NOT NULL,
+    "args" JSONB NOT NULL,
+    "payload" BYTEA,
+    "payload_hash" TEXT,
+    "payload_bytes" INTEGER NOT NULL DEFAULT 0,
+    "version" TEXT NOT NULL,
+    "epoch" BIGINT NOT NULL DEFAULT 0,
+    "aws" TEXT NOT NULL,
+    "local" TEXT NOT NULL,
+    "aws_ref" TEXT,
+    "local_ref" TEXT,
+    "served_by" TEXT,
+    "owner" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "next_try_at" TIMESTAMPTZ(6),
+    "error" TEXT,
+    "created_at" TIMESTAMPTZ(6) NOT NULL,
+    "acknowledged_at" TIMESTAMPTZ(6),
+    "settled_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "port_intents_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "port_conflicts" (
+    "tenant_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "port" TEXT NOT NULL,
+    "chain" TEXT NOT NULL,
+    "sentence" TEXT NOT NULL,
+    "winner" JSONB NOT NULL,
+    "loser" JSONB NOT NULL,
+    "winner_body" BYTEA,
+    "loser_body" BYTEA,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "at" TIMESTAMPTZ(6) NOT NULL,
+    "decided_at" TIMESTAMPTZ(6),
+    "decided_by" TEXT,
+    "decision" TEXT,
+
+    CONSTRAINT "port_conflicts_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "port_mirrors" (
+    "tenant_id" UUID NOT NULL,
+    "port" TEXT NOT NULL,
+    "policy" TEXT NOT NULL DEFAULT 'all',
+    "complete_at" TIMESTAMPTZ(6),
+    "not_readable" INTEGER NOT NULL DEFAULT 0,
+    "compared_at" TIMESTAMPTZ(6),
+    "compared_keys" INTEGER NOT NULL DEFAULT 0,
+    "differences" INTEGER NOT NULL DEFAULT 0,
+    "report" JSONB NOT NULL DEFAULT '[]',
+    "aws_digest" TEXT,
+    "local_digest" TEXT,
+
+    CONSTRAINT "port_mirrors_pkey" PRIMARY KEY ("tenant_id","port")
+);
+
+-- CreateTable
+CREATE TABLE "port_references" (
+    "tenant_id" UUID NOT NULL,
+    "port" TEXT NOT NULL,
+    "chain" TEXT NOT NULL,
+    "aws_ref" TEXT NOT NULL,
+    "local_ref" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "port_references_pkey" PRIMARY KEY ("tenant_id","port","chain","aws_ref")
+);
+
+-- CreateTable
+CREATE TABLE "port_lag" (
+    "port" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(6) NOT NULL,
+    "waiting_aws" INTEGER NOT NULL,
+    "waiting_local" INTEGER NOT NULL,
+    "replayed" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "port_lag_pkey" PRIMARY KEY ("port","at")
+);
+
+-- CreateTable
+CREATE TABLE "replay_holds" (
+    "port" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "held_by" TEXT NOT NULL,
+    "held_at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "replay_holds_pkey" PRIMARY KEY ("port")
+);
+
+-- CreateTable
 CREATE TABLE "users" (
     "id" UUID NOT NULL,
     "email" TEXT NOT NULL,
@@ -364,6 +536,27 @@ CREATE INDEX "port_calls_tenant_id_run_id_at_idx" ON "port_calls"("tenant_id", "
 
 -- CreateIndex
 CREATE INDEX "port_calls_tenant_id_at_idx" ON "port_calls"("tenant_id", "at");
+
+-- CreateIndex
+CREATE INDEX "port_transitions_port_at_idx" ON "port_transitions"("port", "at");
+
+-- CreateIndex
+CREATE INDEX "port_transitions_at_idx" ON "port_transitions"("at");
+
+-- CreateIndex
+CREATE INDEX "port_modes_port_set_at_idx" ON "port_modes"("port", "set_at");
+
+-- CreateIndex
+CREATE INDEX "port_intents_tenant_id_port_chain_seq_idx" ON "port_intents"("tenant_id", "port", "chain", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "port_intents_tenant_id_port_operation_chain_operation_id_key" ON "port_intents"("tenant_id", "port", "operation", "chain", "operation_id");
+
+-- CreateIndex
+CREATE INDEX "port_conflicts_tenant_id_state_at_idx" ON "port_conflicts"("tenant_id", "state", "at");
+
+-- CreateIndex
+CREATE INDEX "port_references_tenant_id_port_chain_local_ref_idx" ON "port_references"("tenant_id", "port", "chain", "local_ref");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");

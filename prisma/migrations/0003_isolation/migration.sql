@@ -14,6 +14,10 @@ SELECT app.isolate('twin_memory_events');
 SELECT app.isolate('twin_memory_records');
 SELECT app.isolate('twin_indexes');
 SELECT app.isolate('twin_documents');
+SELECT app.isolate('port_intents');
+SELECT app.isolate('port_conflicts');
+SELECT app.isolate('port_mirrors');
+SELECT app.isolate('port_references');
 
 -- Tables of no tenant.
 SELECT app.own('users');
@@ -21,6 +25,13 @@ SELECT app.own('credentials');
 SELECT app.own('user_sessions');
 SELECT app.own('sign_in_attempts');
 SELECT app.own('provider_health');
+SELECT app.own('port_fleet');
+SELECT app.own('port_windows');
+SELECT app.own('port_transitions');
+SELECT app.own('port_modes');
+SELECT app.own('leases');
+SELECT app.own('port_lag');
+SELECT app.own('replay_holds');
 SELECT app.own('processes');
 SELECT app.own('sandbox_faults');
 
@@ -29,6 +40,14 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO understudy_app, understudy_syst
 -- Keys sort by their bytes whatever the database's locale, and each has one latest version.
 ALTER TABLE twin_objects ALTER COLUMN key TYPE text COLLATE "C";
 CREATE UNIQUE INDEX twin_objects_latest ON twin_objects (tenant_id, key) WHERE is_latest;
+
+-- The journal is asked by side for what waits, in order, and by chain for what is not settled.
+CREATE INDEX port_intents_waiting_aws ON port_intents (port, tenant_id, seq) WHERE aws IN ('pending', 'maybe_applied');
+CREATE INDEX port_intents_waiting_local ON port_intents (port, tenant_id, seq) WHERE local IN ('pending', 'maybe_applied');
+CREATE INDEX port_intents_unsettled ON port_intents (tenant_id, port, chain, seq) WHERE settled_at IS NULL;
+
+-- One order a port and tenant at a time.
+CREATE UNIQUE INDEX port_modes_active ON port_modes (port, coalesce(scope_tenant, '00000000-0000-0000-0000-000000000000')) WHERE ended_at IS NULL;
 
 -- The audit trail only grows.
 REVOKE UPDATE, DELETE ON audit_events FROM understudy_app, understudy_system;
