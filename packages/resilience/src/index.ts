@@ -1,0 +1,7 @@
+export { Breakers, type BreakersOptions } from './breaker/breakers.ts'
+export type { CallCounts } from './breaker/call-window.ts'
+export type { Admission, CallKind, CallOutcome, Denial, Grant, Permit } from './breaker/permit.ts'
+export { DEFAULT_SETTINGS, type BreakerSettings } from './breaker/settings.ts'
+export type { BreakerSnapshot, KindSnapshot } from './breaker/snapshot.ts'
+export type { BreakerState, Transition, TransitionCause, TripEvidence, TripRule } from './breaker/transition.ts'
+export type { RuleReading } from './breaker/trip-rules.ts'
