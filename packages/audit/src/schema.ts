@@ -37,8 +37,7 @@ export const tenantAuditEventSchema = auditEventSchema.extend({ tenant: z.object
 export type TenantAuditEventView = z.infer<typeof tenantAuditEventSchema>
 export const tenantAuditPageSchema = pageOf(tenantAuditEventSchema)
 
-/** At most this many events are exported at once; the answer says when there were more. */
-export const EXPORT_LIMIT = 10_000
+export { EXPORT_LIMIT } from './export-limit.ts'
 export const exportAuditEventsInput = listAuditEventsInput.omit({ cursor: true, limit: true })
 export type ExportAuditEventsInput = z.infer<typeof exportAuditEventsInput>
 export const exportAllAuditEventsInput = listAllAuditEventsInput.omit({ cursor: true, limit: true })

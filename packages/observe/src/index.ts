@@ -1,4 +1,5 @@
 export * from './world/schema.ts'
 export { visitorWords, worldWords, type WorldWords } from './world/world-words.ts'
+export { overviewRanges } from './overview/overview-ranges.ts'
 export * from './overview/schema.ts'
 export * from './system/schema.ts'

@@ -1,2 +1,3 @@
 export * from './run-event.ts'
+export * from './run-status.ts'
 export * from './schema.ts'

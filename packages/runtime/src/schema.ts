@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { pageInputSchema, pageOf } from '@understudy/core'
 import { portCallSchema } from '@understudy/continuity'
 import { runEventSchema } from './run-event.ts'
+import { runStatuses } from './run-status.ts'
 
-export const runStatuses = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'stopped'] as const
-export type RunStatus = (typeof runStatuses)[number]
 export const stepStatuses = ['pending', 'running', 'succeeded', 'failed', 'stopped'] as const
 export const sessionStatuses = ['active', 'ended'] as const
 

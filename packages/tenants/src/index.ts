@@ -1,1 +1,2 @@
 export * from './schema.ts'
+export { tenantListSorts } from './tenant-list-sorts.ts'

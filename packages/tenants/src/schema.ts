@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageInputSchema, pageOf } from '@understudy/core'
+import { tenantListSorts } from './tenant-list-sorts.ts'
 
 const slug = z
   .string()
@@ -51,7 +52,6 @@ export const tenantSummarySchema = z.object({
 })
 export type TenantSummary = z.infer<typeof tenantSummarySchema>
 
-export const tenantListSorts = ['name', 'activity', 'created'] as const
 export const listTenantsInput = pageInputSchema.extend({
   text: z.string().trim().max(100).optional(),
   sort: z.enum(tenantListSorts).default('name'),

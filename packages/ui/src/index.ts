@@ -1,6 +1,7 @@
 export * from './format/index.ts'
 export { UiProvider, type UiProviderProps } from './provider/ui-provider.tsx'
 export { useUi } from './provider/use-ui.ts'
+export { useLate } from './provider/use-late.ts'
 export { useNow } from './provider/use-now.ts'
 export type { LinkComponent, LinkProps } from './provider/ui-settings.ts'
 export * from './primitive/index.ts'

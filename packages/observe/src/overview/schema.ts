@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { auditEventSchema } from '@understudy/audit/schema'
 import { callsBySideSchema, latencyByPortSchema, providerHealthSchema } from '@understudy/continuity'
-
-/** Whole ranges that a page offers, in minutes. */
-export const overviewRanges = [15, 60, 360, 1440, 10_080] as const
+import { overviewRanges } from './overview-ranges.ts'
 
 export const overviewInput = z.object({ minutes: z.union(overviewRanges.map((minutes) => z.literal(minutes))).default(60) })
 export type OverviewInput = z.infer<typeof overviewInput>

@@ -1,6 +1,7 @@
 'use client'
 import { CodeBlock } from '../pattern/record/code-block.tsx'
 import { Diff } from '../pattern/record/diff.tsx'
+import { SideBySide } from '../pattern/record/side-by-side.tsx'
 import { Timeline } from '../pattern/record/timeline.tsx'
 import { Panel } from '../pattern/page/panel.tsx'
 import { PlainTable } from '../pattern/table/plain-table.tsx'
@@ -68,6 +69,14 @@ export function RecordSamples() {
               },
               { id: 'p95', cells: ['p95 latency', '118 ms', <strong key="after">14 ms</strong>] },
             ]}
+          />
+        </Panel>
+      </GridCell>
+      <GridCell span={12}>
+        <Panel title="Two versions">
+          <SideBySide
+            left={{ label: 'us-east-1, loser', heading: <Side side="aws" name="us-east-1, loser" />, text: before }}
+            right={{ label: 'local, winner', heading: <Side side="local" name="local, winner" />, text: after }}
           />
         </Panel>
       </GridCell>

@@ -1,4 +1,5 @@
 export { DropZone, type DropZoneProps, type DropZoneState } from './file/drop-zone.tsx'
+export { FormDialog, type FormDialogProps } from './form/form-dialog.tsx'
 export { AnswerStrip, type Answer } from './page/answer-strip.tsx'
 export { FactStrip, type Fact } from './page/fact-strip.tsx'
 export { FieldGrid } from './page/field-grid.tsx'
@@ -12,6 +13,7 @@ export { SidePanel, SidePanelSection, type SidePanelProps } from './page/side-pa
 export { CodeBlock } from './record/code-block.tsx'
 export { compareLines, type DiffLine } from './record/compare-lines.ts'
 export { Diff } from './record/diff.tsx'
+export { SideBySide, type SideBySideProps } from './record/side-by-side.tsx'
 export { Timeline, type TimelineEntry } from './record/timeline.tsx'
 export { AppShell, type AppShellProps } from './shell/app-shell.tsx'
 export { CommandMenu, type CommandGroup, type CommandItem, type CommandMenuProps } from './shell/command-menu.tsx'

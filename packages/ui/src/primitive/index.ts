@@ -35,7 +35,7 @@ export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './overlay/m
 export { Popover, type PopoverProps } from './overlay/popover.tsx'
 export { Tooltip, type TooltipProps } from './overlay/tooltip.tsx'
 export { Toaster } from './overlay/toaster.tsx'
-export { toast } from 'sonner'
+export { toast } from './overlay/toast.ts'
 export { Avatar } from './sign/avatar.tsx'
 export { Count, type CountProps } from './sign/count.tsx'
 export { Icon } from './sign/icon.tsx'

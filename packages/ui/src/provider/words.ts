@@ -3,6 +3,7 @@ import type { Language } from '../format/index.ts'
 /** Every word the components say by themselves. Whole phrases: no sentence is built from fragments. */
 export type Words = {
   close: string
+  cancel: string
   copied: string
   copy: (what: string) => string
   busy: string
@@ -43,6 +44,7 @@ export type Words = {
 
 const en: Words = {
   close: 'Close',
+  cancel: 'Cancel',
   copied: 'Copied',
   copy: (what) => `Copy ${what}`,
   busy: 'Working',
@@ -91,6 +93,7 @@ const en: Words = {
 
 const sv: Words = {
   close: 'Stäng',
+  cancel: 'Avbryt',
   copied: 'Kopierat',
   copy: (what) => `Kopiera ${what}`,
   busy: 'Arbetar',

@@ -14,5 +14,6 @@ export function renderUi(ui: ReactElement) {
   }
   Element.prototype.scrollIntoView ??= () => undefined
   Element.prototype.hasPointerCapture ??= () => false
+  Element.prototype.setPointerCapture ??= () => undefined
   return render(ui, { wrapper: ({ children }) => <UiProvider timeZone="Europe/Stockholm">{children}</UiProvider> })
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import type { TenantAgentView } from '@understudy/tenants'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { DataTable, EmptyState, PageBody, PageHeader, Panel } from '@understudy/ui'
 import { useTRPC } from '@/client/trpc'
@@ -8,8 +9,9 @@ import { failureOf } from '@/features/shell/failure'
 import { useDenial } from '@/features/shell/use-denial'
 import { useTenantOfPage } from '@/features/shell/use-me'
 import { agentColumns } from './agent-columns'
-import { BudgetDialog } from './budget-dialog'
 import { useSwitchAgent } from './use-switch-agent'
+
+const BudgetDialog = dynamic(() => import('./budget-dialog').then((dialog) => dialog.BudgetDialog))
 
 export function AgentsPage() {
   const trpc = useTRPC()

@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { agentBudgetSchema, type AgentBudget, type TenantAgentView } from '@understudy/tenants'
-import { Button, Dialog, Field, Notice, Stack, TextInput, toast } from '@understudy/ui'
+import { Field, FormDialog, TextInput, toast } from '@understudy/ui'
 import { errorOf } from '@/client/error-of'
 import { useTRPC } from '@/client/trpc'
 
@@ -26,41 +26,28 @@ export function BudgetDialog({ agent, onClose }: { agent: TenantAgentView; onClo
     }
   })
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title={`Budget of ${agent.key}`}
       description="A run that reaches a limit stops with what it has and says so."
+      submitLabel="Save budget"
+      isSubmitting={isSubmitting}
+      error={errors.root?.message}
       onSubmit={() => void submit()}
-      acts={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isBusy={isSubmitting}>
-            Save budget
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <Stack gap={12}>
-        {errors.root && (
-          <Notice tone="down" isAnnounced>
-            {errors.root.message}
-          </Notice>
-        )}
-        <Field
-          label="Tokens in one run"
-          hint="1,000 to 10,000,000, input and output together."
-          error={errors.tokensPerRun?.message}
-        >
-          <TextInput type="number" inputMode="numeric" {...form.register('tokensPerRun', number)} />
-        </Field>
-        <Field label="Tokens in a day (UTC)" error={errors.tokensPerDay?.message}>
-          <TextInput type="number" inputMode="numeric" {...form.register('tokensPerDay', number)} />
-        </Field>
-        <Field label="Seconds one run may work" hint="10 to 86,400." error={errors.wallSeconds?.message}>
-          <TextInput type="number" inputMode="numeric" {...form.register('wallSeconds', number)} />
-        </Field>
-      </Stack>
-    </Dialog>
+      <Field
+        label="Tokens in one run"
+        hint="1,000 to 10,000,000, input and output together."
+        error={errors.tokensPerRun?.message}
+      >
+        <TextInput type="number" inputMode="numeric" {...form.register('tokensPerRun', number)} />
+      </Field>
+      <Field label="Tokens in a day (UTC)" error={errors.tokensPerDay?.message}>
+        <TextInput type="number" inputMode="numeric" {...form.register('tokensPerDay', number)} />
+      </Field>
+      <Field label="Seconds one run may work" hint="10 to 86,400." error={errors.wallSeconds?.message}>
+        <TextInput type="number" inputMode="numeric" {...form.register('wallSeconds', number)} />
+      </Field>
+    </FormDialog>
   )
 }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { addMemberInput, roles, tenantRoles, type AddMemberInput } from '@understudy/identity'
-import { Button, Dialog, Field, Notice, RadioCards, Stack, TextInput } from '@understudy/ui'
+import { Field, FormDialog, RadioCards, TextInput } from '@understudy/ui'
 import { errorOf } from '@/client/error-of'
 import { useTRPC } from '@/client/trpc'
 import { OneTimePassword } from './one-time-password'
@@ -31,47 +31,34 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
   })
   if (added) return <OneTimePassword {...added} onClose={onClose} />
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title="Add a member"
       description="Somebody without an account gets one, with a password that is shown to you once."
+      submitLabel="Add member"
+      isSubmitting={isSubmitting}
+      error={errors.root?.message}
       onSubmit={() => void submit()}
-      acts={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isBusy={isSubmitting}>
-            Add member
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <Stack gap={12}>
-        {errors.root && (
-          <Notice tone="down" isAnnounced>
-            {errors.root.message}
-          </Notice>
-        )}
-        <Field label="E-mail" error={errors.email?.message}>
-          <TextInput type="email" autoFocus autoComplete="off" {...form.register('email')} />
-        </Field>
-        <Field label="Name" hint="Used when the account is new." error={errors.name?.message}>
-          <TextInput autoComplete="off" {...form.register('name')} />
-        </Field>
-        <Field label="Role" error={errors.role?.message}>
-          <Controller
-            control={form.control}
-            name="role"
-            render={({ field }) => (
-              <RadioCards
-                value={field.value}
-                onChange={field.onChange}
-                options={tenantRoles.map((role) => ({ value: role, label: roles[role].title, text: roles[role].sentence }))}
-              />
-            )}
-          />
-        </Field>
-      </Stack>
-    </Dialog>
+      <Field label="E-mail" error={errors.email?.message}>
+        <TextInput type="email" autoFocus autoComplete="off" {...form.register('email')} />
+      </Field>
+      <Field label="Name" hint="Used when the account is new." error={errors.name?.message}>
+        <TextInput autoComplete="off" {...form.register('name')} />
+      </Field>
+      <Field label="Role" error={errors.role?.message}>
+        <Controller
+          control={form.control}
+          name="role"
+          render={({ field }) => (
+            <RadioCards
+              value={field.value}
+              onChange={field.onChange}
+              options={tenantRoles.map((role) => ({ value: role, label: roles[role].title, text: roles[role].sentence }))}
+            />
+          )}
+        />
+      </Field>
+    </FormDialog>
   )
 }

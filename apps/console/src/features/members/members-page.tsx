@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { parseAsBoolean, parseAsString, useQueryState } from 'nuqs'
 import { useMemo, useState } from 'react'
 import type { MemberView } from '@understudy/identity'
@@ -9,11 +10,12 @@ import { useTRPC } from '@/client/trpc'
 import { failureOf } from '@/features/shell/failure'
 import { useDenial } from '@/features/shell/use-denial'
 import { TenantHeader } from '@/features/tenants/tenant-header'
-import { AddMemberDialog } from './add-member-dialog'
 import { memberColumns } from './member-columns'
 import { RemoveMemberDialog } from './remove-member-dialog'
 import { RolesPanel } from './roles-panel'
 import { useChangeRole } from './use-change-role'
+
+const AddMemberDialog = dynamic(() => import('./add-member-dialog').then((dialog) => dialog.AddMemberDialog))
 
 export function MembersPage() {
   const trpc = useTRPC()

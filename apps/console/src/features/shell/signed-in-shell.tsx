@@ -3,16 +3,14 @@ import { Building2, LayoutGrid, ListTree, Menu as MenuIcon, ScrollText } from 'l
 import { usePathname } from 'next/navigation'
 import { useMemo, useState, type ReactNode } from 'react'
 import { roles } from '@understudy/identity'
-import { AppShell, CommandMenu, MobileDock, Navigation, UiProvider, useShortcut } from '@understudy/ui'
+import { AppShell, MobileDock, Navigation, UiProvider } from '@understudy/ui'
 import { AppLink } from '@/client/app-link'
 import { ConnectionNotice } from './connection-notice'
+import { LateOverlays } from './late-overlays'
 import { platformPages, tenantPages } from './pages'
-import { Shortcuts } from './shortcuts'
 import { ShellStartProvider, type ShellStart } from './shell-start'
 import { TenantMenu } from './tenant-menu'
 import { useAppearance } from './use-appearance'
-import { useCommands } from './use-commands'
-import { useSessionCommands } from './use-session-commands'
 import { useGoKeys } from './use-go-keys'
 import { useLastTenant } from './use-last-tenant'
 import { useMe } from './use-me'
@@ -34,17 +32,11 @@ function Frame({ startMs, children }: { startMs: number; children: ReactNode }) 
   const tenant = useLastTenant()
   const followed = useWorld()
   const [isMenuOpen, setIsMenuOpen] = useState(false)
-  const [isSheetOpen, setIsSheetOpen] = useState(false)
   const ofPlatform = useMemo(() => platformPages(me), [me])
   const ofTenant = useMemo(() => (tenant ? tenantPages(tenant) : []), [tenant])
   const pages = useMemo(() => [...ofPlatform, ...ofTenant], [ofPlatform, ofTenant])
-  const commands = useCommands(pages, tenant)
-  const [search, setSearch] = useState('')
-  const sessions = useSessionCommands(isMenuOpen ? search : '')
   useAppearance()
   useGoKeys(pages)
-  useShortcut('mod+k', () => setIsMenuOpen((isOpen) => !isOpen))
-  useShortcut('?', () => setIsSheetOpen(true))
   const role = me.isPlatformAdmin ? 'platform-admin' : tenant?.role
   return (
     <UiProvider Link={AppLink} timeZone={me.preferences.timezone}>
@@ -67,19 +59,7 @@ function Frame({ startMs, children }: { startMs: number; children: ReactNode }) 
         <ConnectionNotice lostAtMs={followed.lostAtMs} />
         {children}
       </AppShell>
-      <CommandMenu
-        isOpen={isMenuOpen}
-        onOpenChange={(isOpen) => {
-          setIsMenuOpen(isOpen)
-          setSearch('')
-        }}
-        groups={[...sessions, ...commands]}
-        search={search}
-        onSearch={setSearch}
-        scope={tenant && `in ${tenant.name}`}
-        placeholder="Go to a page or a tenant, or do something"
-      />
-      <Shortcuts isOpen={isSheetOpen} onOpenChange={setIsSheetOpen} pages={pages} />
+      <LateOverlays pages={pages} tenant={tenant} isOpen={isMenuOpen} onOpenChange={setIsMenuOpen} />
     </UiProvider>
   )
 }

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useForm } from 'react-hook-form'
 import { createTenantInput, type CreateTenantInput } from '@understudy/tenants'
-import { Button, Dialog, Field, Notice, Stack, TextInput, toast } from '@understudy/ui'
+import { Field, FormDialog, TextInput, toast } from '@understudy/ui'
 import { errorOf } from '@/client/error-of'
 import { useTRPC } from '@/client/trpc'
 import { slugOf } from './slug-of'
@@ -35,41 +35,24 @@ export function CreateTenantDialog({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title="New tenant"
       description="It starts with no members and no agents, and with limits that its owners can change."
+      submitLabel="Create tenant"
+      isSubmitting={isSubmitting}
+      error={errors.root?.message}
       onSubmit={() => void submit()}
-      acts={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isBusy={isSubmitting}>
-            Create tenant
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <Stack gap={12}>
-        {errors.root && (
-          <Notice tone="down" isAnnounced>
-            {errors.root.message}
-          </Notice>
-        )}
-        <Field label="Name" error={errors.name?.message}>
-          <TextInput autoFocus autoComplete="off" {...name} />
-        </Field>
-        <Field
-          label="Short name"
-          hint="In addresses and in names on AWS. It cannot be changed later."
-          error={errors.slug?.message}
-        >
-          <TextInput isMono autoComplete="off" {...form.register('slug')} />
-        </Field>
-        <Field label="Domain" error={errors.domain?.message}>
-          <TextInput autoComplete="off" placeholder="example.com" {...form.register('domain')} />
-        </Field>
-      </Stack>
-    </Dialog>
+      <Field label="Name" error={errors.name?.message}>
+        <TextInput autoFocus autoComplete="off" {...name} />
+      </Field>
+      <Field label="Short name" hint="In addresses and in names on AWS. It cannot be changed later." error={errors.slug?.message}>
+        <TextInput isMono autoComplete="off" {...form.register('slug')} />
+      </Field>
+      <Field label="Domain" error={errors.domain?.message}>
+        <TextInput autoComplete="off" placeholder="example.com" {...form.register('domain')} />
+      </Field>
+    </FormDialog>
   )
 }

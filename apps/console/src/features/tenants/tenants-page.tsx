@@ -1,6 +1,7 @@
 'use client'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { tenantListSorts } from '@understudy/tenants'
 import { Button, DataTable, EmptyState, FilterBar, PageBody, PageHeader, Panel, TextButton } from '@understudy/ui'
@@ -8,8 +9,9 @@ import { useTRPC } from '@/client/trpc'
 import { useSettled } from '@/client/use-settled'
 import { failureOf } from '@/features/shell/failure'
 import { useDenial } from '@/features/shell/use-denial'
-import { CreateTenantDialog } from './create-tenant-dialog'
 import { tenantColumns } from './tenant-columns'
+
+const CreateTenantDialog = dynamic(() => import('./create-tenant-dialog').then((dialog) => dialog.CreateTenantDialog))
 
 const view = {
   q: parseAsString.withDefault(''),

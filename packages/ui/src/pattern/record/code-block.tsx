@@ -1,7 +1,7 @@
 'use client'
 import { Copy } from 'lucide-react'
 import { IconButton } from '../../primitive/action/icon-button.tsx'
-import { toast } from 'sonner'
+import { toast } from '../../primitive/overlay/toast.ts'
 import { useUi } from '../../provider/use-ui.ts'
 
 export function CodeBlock({ code, label }: { code: string; label: string }) {

@@ -1,29 +1,9 @@
 'use client'
-import { Toaster as Sonner } from 'sonner'
-import { StatusGlyph } from '../sign/status-glyph.tsx'
+import { useLate } from '../../provider/use-late.ts'
+import { loadToasts } from './toast.ts'
 
-/** Mount once. `toast` and its kinds come from here too, so that pages know one place. */
+/** Where toasts appear. Mount once. */
 export function Toaster() {
-  return (
-    <Sonner
-      position="bottom-right"
-      gap={8}
-      closeButton
-      icons={{
-        success: <StatusGlyph status="ok" />,
-        warning: <StatusGlyph status="degraded" />,
-        error: <StatusGlyph status="down" />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: 'toast',
-          title: 'toast-title',
-          description: 'toast-text',
-          actionButton: 'button',
-          closeButton: 'toast-close',
-        },
-      }}
-    />
-  )
+  const late = useLate(loadToasts)
+  return late && <late.Toasts />
 }

@@ -1,0 +1,1 @@
+export const tenantListSorts = ['name', 'activity', 'created'] as const
