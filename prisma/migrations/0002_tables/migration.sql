@@ -151,6 +151,7 @@ CREATE TABLE "port_intents" (
     "tries" INTEGER NOT NULL DEFAULT 0,
     "next_try_at" TIMESTAMPTZ(6),
     "error" TEXT,
+    "watch_until" TIMESTAMPTZ(6),
     "created_at" TIMESTAMPTZ(6) NOT NULL,
     "acknowledged_at" TIMESTAMPTZ(6),
     "settled_at" TIMESTAMPTZ(6),
@@ -191,6 +192,7 @@ CREATE TABLE "port_mirrors" (
     "report" JSONB NOT NULL DEFAULT '[]',
     "aws_digest" TEXT,
     "local_digest" TEXT,
+    "handed_back" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "port_mirrors_pkey" PRIMARY KEY ("tenant_id","port")
 );
@@ -214,6 +216,7 @@ CREATE TABLE "port_lag" (
     "waiting_aws" INTEGER NOT NULL,
     "waiting_local" INTEGER NOT NULL,
     "replayed" INTEGER NOT NULL DEFAULT 0,
+    "limit_per_s" DOUBLE PRECISION,
 
     CONSTRAINT "port_lag_pkey" PRIMARY KEY ("port","at")
 );

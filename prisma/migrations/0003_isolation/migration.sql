@@ -45,6 +45,11 @@ CREATE UNIQUE INDEX twin_objects_latest ON twin_objects (tenant_id, key) WHERE i
 CREATE INDEX port_intents_waiting_aws ON port_intents (port, tenant_id, seq) WHERE aws IN ('pending', 'maybe_applied');
 CREATE INDEX port_intents_waiting_local ON port_intents (port, tenant_id, seq) WHERE local IN ('pending', 'maybe_applied');
 CREATE INDEX port_intents_unsettled ON port_intents (tenant_id, port, chain, seq) WHERE settled_at IS NULL;
+-- Few rows each: what is under way, what a person has to decide, what may still land late; and old ones, by the order they came in.
+CREATE INDEX port_intents_in_flight ON port_intents (created_at) WHERE aws = 'in_flight' OR local = 'in_flight';
+CREATE INDEX port_intents_poisoned ON port_intents (port, tenant_id, chain) WHERE aws = 'poisoned' OR local = 'poisoned';
+CREATE INDEX port_intents_watched ON port_intents (watch_until) WHERE watch_until IS NOT NULL;
+CREATE INDEX port_intents_age ON port_intents USING brin (created_at);
 
 -- One order a port and tenant at a time.
 CREATE UNIQUE INDEX port_modes_active ON port_modes (port, coalesce(scope_tenant, '00000000-0000-0000-0000-000000000000')) WHERE ended_at IS NULL;
