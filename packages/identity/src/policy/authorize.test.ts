@@ -16,7 +16,7 @@ describe('authorize', () => {
     expect(matrix.operator).toBe(
       'tenant.read member.read agent.read session.read session.create session.operate session.ask observe.read audit.read',
     )
-    expect(matrix.owner).toBe(permissionNames.filter((name) => !name.startsWith('platform.')).join(' '))
+    expect(matrix.owner).toBe(permissionNames.filter((name) => !/^(platform|continuity)\./.test(name)).join(' '))
     expect(matrix['platform-admin']).toBe(permissionNames.join(' '))
   })
 

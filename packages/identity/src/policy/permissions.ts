@@ -20,6 +20,17 @@ export const permissions = {
     sentence: 'Read the trail of the platform and of all tenants.',
   },
   'platform.system': { scope: 'platform', title: 'See the system', sentence: 'See processes, providers and configuration.' },
+  'continuity.read': {
+    scope: 'platform',
+    title: 'See the journal',
+    sentence: 'See what waits for AWS, conflicts and differences.',
+  },
+  'continuity.force': { scope: 'platform', title: 'Force a side', sentence: 'Put a port on one side, or end such an order.' },
+  'continuity.resolve': {
+    scope: 'platform',
+    title: 'Resolve conflicts',
+    sentence: 'Decide conflicts and writes that were moved aside, and hold replay.',
+  },
 } as const
 
 export type Permission = keyof typeof permissions
