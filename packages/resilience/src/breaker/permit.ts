@@ -32,6 +32,7 @@ export interface Denial {
 export interface Grant {
   readonly permit: Permit
   readonly denied?: undefined
+  readonly reason?: undefined
 }
 
 export type Admission = Grant | Denial

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { KEY, openBreakers } from '../testing/open-breakers.ts'
+
+test('OPEN refuses without an Error until its time is over', () => {
+  const { breakers, trip, clock, reason } = openBreakers()
+  trip()
+  expect(breakers.acquire(KEY, 'write')).toEqual({ denied: true, reason: 'open', untilMs: 1_060_000 })
+  expect(breakers.acquire(KEY, 'write')).toBe(breakers.acquire(KEY, 'read'))
+  clock.advance(59_999)
+  expect(reason()).toBe('open')
+})
+
+test('a hundred callers at half-open: one is let through', () => {
+  const { breakers, tripAndWait } = openBreakers()
+  tripAndWait()
+  const admissions = Array.from({ length: 100 }, () => breakers.acquire(KEY, 'read'))
+  expect(admissions.filter(({ permit }) => permit?.isProbe)).toHaveLength(1)
+  expect(admissions.filter(({ reason }) => reason === 'probe_running')).toHaveLength(99)
+})
+
+test('a probe that fails opens again, for twice as long, up to ten minutes', () => {
+  const { call, trip, clock, snapshot } = openBreakers()
+  trip()
+  for (const minutes of [1, 2, 4, 8, 10, 10]) {
+    const { sinceMs, openUntilMs } = snapshot()
+    expect(openUntilMs! - sinceMs).toBe(minutes * 60_000)
+    clock.advance(openUntilMs! - sinceMs)
+    call('failure')
+    expect(snapshot().lastTrip?.evidence).toMatchObject({ rule: 'probes', kind: 'read', count: 1, of: 1 })
+  }
+})
+
+test('the open time is moved by a fifth at most, either way', () => {
+  for (const [random, ms] of [
+    [0, 48_000],
+    [1, 72_000],
+  ] as const) {
+    const { trip, snapshot } = openBreakers({ random: () => random })
+    trip()
+    expect(snapshot().openUntilMs! - snapshot().sinceMs).toBeCloseTo(ms)
+  }
+})
+
+test('a probe that hangs counts as a failure at its deadline and frees its slot', () => {
+  const { permit, breakers, tripAndWait, clock, state, snapshot, call } = openBreakers()
+  tripAndWait()
+  const hung = permit()
+  clock.advance(29_999)
+  expect(state()).toBe('half_open')
+  clock.advance(1)
+  expect(state()).toBe('open')
+  expect(snapshot().lastError).toBe('no answer within 30000 ms')
+  breakers.settle(hung, 'success')
+  expect(state()).toBe('open')
+  clock.advance(120_000)
+  call('success')
+  expect(snapshot()).toMatchObject({ state: 'half_open', share: 0.01 })
+})
+
+test('a hung probe is noticed without a further call', () => {
+  const { breakers, permit, tripAndWait, clock, transitions } = openBreakers()
+  tripAndWait()
+  permit()
+  clock.advance(30_250)
+  breakers.sweep()
+  expect(transitions.at(-1)).toMatchObject({ from: 'half_open', to: 'open' })
+  clock.advance(120_250)
+  breakers.sweep()
+  expect(transitions.at(-1)).toMatchObject({ from: 'open', to: 'half_open', cause: 'waited' })
+})
+
+test('calls begun before it opened move nothing in half-open, good or bad', () => {
+  for (const outcome of ['success', 'failure', 'unknown', 'throttled'] as const) {
+    const { breakers, permit, tripAndWait, state, snapshot } = openBreakers({ defaults: { permitDeadlineMs: 600_000 } })
+    const early = Array.from({ length: 5 }, () => permit())
+    tripAndWait()
+    expect(state()).toBe('half_open')
+    const before = snapshot()
+    for (const each of early) breakers.settle(each, outcome)
+    expect(snapshot()).toEqual({ ...before, lateCalls: 5 })
+  }
+})
+
+test('a probe that was ignored or cancelled changes nothing: the next call is the probe', () => {
+  for (const outcome of ['ignored', 'cancelled'] as const) {
+    const { call, permit, tripAndWait, snapshot } = openBreakers()
+    tripAndWait()
+    call(outcome)
+    expect(snapshot()).toMatchObject({ state: 'half_open', share: 0 })
+    expect(permit().isProbe).toBe(true)
+  }
+})
+
+test('a throttled probe neither opens nor begins the way back: the next one waits a second', () => {
+  const { call, permit, tripAndWait, snapshot, reason, clock } = openBreakers()
+  tripAndWait()
+  call('throttled')
+  expect(snapshot()).toMatchObject({ state: 'half_open', share: 0 })
+  expect(reason()).toBe('share')
+  clock.advance(1000)
+  expect(permit().isProbe).toBe(true)
+})
+
+test('a slow probe was answered: the way back begins, at its smallest share', () => {
+  const { call, tripAndWait, snapshot } = openBreakers()
+  tripAndWait()
+  call('slow')
+  expect(snapshot()).toMatchObject({ state: 'half_open', share: 0.01 })
+})
+
+test('three good active probes over five seconds end OPEN early', () => {
+  const { breakers, trip, clock, state, transitions } = openBreakers()
+  breakers.probeResult(KEY, true)
+  trip()
+  for (const ok of [true, true, false, true]) breakers.probeResult(KEY, ok)
+  clock.advance(4999)
+  for (let nth = 0; nth < 5; nth++) breakers.probeResult(KEY, true)
+  expect(state()).toBe('open')
+  clock.advance(1)
+  breakers.probeResult(KEY, true)
+  expect(transitions.at(-1)).toMatchObject({ to: 'half_open', cause: 'probes', share: 0 })
+})
+
+test('it opens for longer when it had just come back, and forgets that after the first open time', () => {
+  for (const [closedMs, openMs] of [
+    [59_999, 120_000],
+    [60_000, 60_000],
+  ] as const) {
+    const { breakers, tripAndWait, trip, clock, call, snapshot, state } = openBreakers()
+    tripAndWait()
+    call('success')
+    while (state() !== 'closed') {
+      clock.advance(1000)
+      call('success')
+    }
+    clock.advance(closedMs)
+    trip()
+    expect(snapshot().openUntilMs! - snapshot().sinceMs).toBe(openMs)
+    expect([...breakers.keys()]).toEqual([KEY])
+  }
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { RetryBudget } from './retry-budget.ts'
+
+const take = (budget: RetryBudget, times: number) => Array.from({ length: times }, () => budget.tryTake()).filter(Boolean).length
+
+test('a tenth of the calls may be retried, after the first few', () => {
+  const budget = new RetryBudget()
+  expect(take(budget, 100)).toBe(10)
+  let retried = 0
+  for (let call = 0; call < 1000; call++) {
+    budget.earn()
+    if (budget.tryTake()) retried++
+  }
+  expect(retried).toBeGreaterThanOrEqual(99)
+  expect(retried).toBeLessThanOrEqual(100)
+})
+
+test('a long time without retries is not saved up', () => {
+  const budget = new RetryBudget({ share: 0.5, burst: 3 })
+  for (let call = 0; call < 1000; call++) budget.earn()
+  expect(take(budget, 10)).toBe(3)
+  expect(budget.tokens).toBe(0)
+})
+
+test('refuses settings that make no budget', () => {
+  for (const settings of [{ share: 0 }, { share: 1.1 }, { burst: 0 }]) expect(() => new RetryBudget(settings)).toThrow(RangeError)
+})
