@@ -1,6 +1,7 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { RecordingHandler } from './aws-attempts.ts'
 import { RetryOnceUnlessThrottled } from './aws-retry.ts'
+import { lookupThrough } from './name-lookup.ts'
 
 /** Where one port's AWS side is, and as whom to speak to it. */
 export interface AwsSettings {
@@ -13,12 +14,21 @@ export interface AwsSettings {
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
   /** Milliseconds until the response must have begun. The call's deadline covers the rest. */
   readonly timeoutMs: number
+  /** `<address>:<port>`: the only one asked for the endpoint's address; the machine's own unless given. */
+  readonly nameServer?: string | null
 }
 
 /** More than the bulkhead's 32: a pool full of hung sockets looks like an outage of the provider. */
 const MAX_SOCKETS = 50
 
-/** What every AWS client of this project is made with. One agent a client: a port never waits for another port's sockets. */
+/** One agent a client: a port never waits for another port's sockets. */
+export const agentOptions = (nameServer: string | null | undefined) => ({
+  keepAlive: true,
+  maxSockets: MAX_SOCKETS,
+  ...(nameServer ? { lookup: lookupThrough(nameServer) } : {}),
+})
+
+/** What every AWS client of this project is made with. */
 export function awsClientConfig(settings: AwsSettings) {
   return {
     region: settings.region,
@@ -34,8 +44,8 @@ export function awsClientConfig(settings: AwsSettings) {
       // Without it the SDK only warns, and hangs.
       throwOnRequestTimeout: true,
       socketTimeout: 5_000,
-      httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-      httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+      httpAgent: agentOptions(settings.nameServer),
+      httpsAgent: agentOptions(settings.nameServer),
     }),
   } as const
 }

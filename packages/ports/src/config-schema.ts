@@ -49,12 +49,18 @@ export const understudyFileSchema = z.strictObject({
   models: file.shape.models.partial().optional(),
 })
 
-/** Which address the sandbox's AWS and OpenSearch have, or the one sentence why there is none. Set by `npm start`. */
+/**
+ * Which address the sandbox's AWS and OpenSearch have, or the one sentence why there is none, and where the proxy that breaks them
+ * listens for each port. Set by `npm start`.
+ */
 const sandbox = file.shape.sandbox.extend({
   url: address.nullable(),
   reason: text.nullable(),
   opensearchUrl: address.nullable(),
   opensearchReason: text.nullable(),
+  proxy: endpoints,
+  /** `<address>:<port>`: knows the names in the proxy's addresses. */
+  nameServer: text.nullable(),
 })
 
 /** No server is configured when neither its address nor its model is. */
@@ -77,7 +83,16 @@ export type UnderstudyConfig = z.output<typeof understudyConfigSchema>
 /** Every option with its default; the shape also names the environment variables. */
 export const understudyDefaults = {
   region: 'us-east-1',
-  sandbox: { enabled: true, opensearch: false, url: null, reason: null, opensearchUrl: null, opensearchReason: null },
+  sandbox: {
+    enabled: true,
+    opensearch: false,
+    url: null,
+    reason: null,
+    opensearchUrl: null,
+    opensearchReason: null,
+    proxy: { objects: null, memory: null, search: null, models: null } satisfies Record<PortName, null>,
+    nameServer: null,
+  },
   aws: {
     profile: null,
     endpoints: { objects: null, memory: null, search: null, models: null } satisfies Record<PortName, null>,

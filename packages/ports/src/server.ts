@@ -1,4 +1,7 @@
 export { resolveUnderstudyConfig, type ConfigSource, type ResolvedConfig, type SourcedOption } from './config.ts'
 export type { UnderstudyConfig } from './config-schema.ts'
+export { operationToken } from './objects/operation-token.ts'
+export { SealedFiles } from './objects/sealed-files.ts'
 export { createProviders, type ProviderOptions } from './providers/create-providers.ts'
 export type { Provider } from './providers/provider.ts'
+export { sandboxDoors, type SandboxDoor } from './providers/sandbox-doors.ts'

@@ -40,6 +40,8 @@ describe('verdictOf', () => {
     ],
     ['a refused connection', system('ECONNREFUSED'), 'unhealthy', 'unavailable', false],
     ['a name that does not resolve', system('ENOTFOUND'), 'unhealthy', 'unavailable', false],
+    ['a name without an address', system('ENODATA'), 'unhealthy', 'unavailable', false],
+    ['a name server that is silent', system('ETIMEOUT'), 'unhealthy', 'unavailable', false],
     ['an expired certificate', system('CERT_HAS_EXPIRED'), 'unhealthy', 'unavailable', false],
     ['a reset connection', system('ECONNRESET'), 'unhealthy', 'unavailable', true],
     [

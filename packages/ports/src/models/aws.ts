@@ -3,7 +3,7 @@ import { StandardRetryStrategy } from '@smithy/core/retry'
 import { AppError } from '@understudy/core'
 import { earlierFailures, RecordingHandler } from '../aws-attempts.ts'
 import { awsCall, present } from '../aws-call.ts'
-import { awsClientConfig, type AwsSettings } from '../aws-client.ts'
+import { agentOptions, awsClientConfig, type AwsSettings } from '../aws-client.ts'
 import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'
 import { converseInput, messageFrom, stopReasonFrom, usageFrom } from './aws-converse.ts'
@@ -18,8 +18,6 @@ export interface AwsModelsSettings extends AwsSettings {
   readonly converseModel: string | null
   readonly embeddingModel: string | null
 }
-
-const MAX_SOCKETS = 50
 
 function bedrockBackend(client: BedrockRuntimeClient, { converseModel, embeddingModel }: AwsModelsSettings): ModelsBackend {
   const modelFor = (request: CheckedRequest): string => {
@@ -61,8 +59,8 @@ export function createAwsModels(settings: AwsModelsSettings): ServedPort<Models>
       throwOnRequestTimeout: true,
       // A model may think for long before its first byte: silence is no fault until the time is up.
       socketTimeout: settings.timeoutMs,
-      httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-      httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+      httpAgent: agentOptions(settings.nameServer),
+      httpsAgent: agentOptions(settings.nameServer),
     }),
   })
   const side: Side = {

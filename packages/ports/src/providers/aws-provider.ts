@@ -6,6 +6,7 @@ import { createAwsMemory } from '../memory/aws.ts'
 import { createAwsModels } from '../models/aws.ts'
 import { createAwsObjects } from '../objects/aws.ts'
 import type { Provider } from './provider.ts'
+import { sandboxDoors } from './sandbox-doors.ts'
 import { createAwsSearch } from '../search/aws-opensearch.ts'
 
 /** Days an event of the memory port lives, on both sides. */
@@ -29,9 +30,11 @@ function reachOf(port: PortName, { config }: ProviderOptions): Reach {
       notConfigured: 'No AWS is configured: the sandbox is off, and there is neither aws.profile nor an endpoint for this port.',
     }
   if (!sandbox.enabled) return { settings: { region, endpoint: null, profile: aws.profile, timeoutMs }, isSandbox: false }
-  if (sandbox.url === null) return { notConfigured: sandbox.reason ?? 'The sandbox AWS was not started with this process.' }
+  const door = sandboxDoors(config)[port]
+  if ('reason' in door) return { notConfigured: door.reason }
+  const { nameServer } = sandbox
   return {
-    settings: { region, endpoint: sandbox.url, profile: null, credentials: sandboxCredentials, timeoutMs },
+    settings: { region, endpoint: door.url, profile: null, credentials: sandboxCredentials, timeoutMs, nameServer },
     isSandbox: true,
   }
 }
@@ -44,13 +47,9 @@ function searchPart(options: ProviderOptions): PortPart<ReturnType<typeof create
   const settings = { region, profile: aws.profile, timeoutMs: ports.search.timeoutMs }
   if (aws.endpoints.search !== null)
     return createAwsSearch({ ...settings, endpoint: aws.endpoints.search, isSigned: true, replicas: 1 })
-  if (sandbox.enabled && sandbox.opensearchUrl !== null)
-    return createAwsSearch({ ...settings, endpoint: sandbox.opensearchUrl, isSigned: false, replicas: 0 })
-  return {
-    notConfigured:
-      sandbox.opensearchReason ??
-      'OpenSearch has no address in a Region: set aws.endpoints.search, or switch sandbox.opensearch on.',
-  }
+  const door = sandboxDoors(options.config).search
+  if ('reason' in door) return { notConfigured: door.reason }
+  return createAwsSearch({ ...settings, nameServer: sandbox.nameServer, endpoint: door.url, isSigned: false, replicas: 0 })
 }
 
 /** AWS in the configured Region, or the sandbox in its place. */

@@ -2,7 +2,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { Client, errors } from '@opensearch-project/opensearch'
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3'
 import { z } from 'zod'
-import type { AwsSettings } from '../aws-client.ts'
+import { agentOptions, type AwsSettings } from '../aws-client.ts'
 
 export interface AwsSearchSettings extends Omit<AwsSettings, 'endpoint'> {
   /** OpenSearch has no address of its own in a Region: a domain's or a node's. */
@@ -12,8 +12,6 @@ export interface AwsSearchSettings extends Omit<AwsSettings, 'endpoint'> {
   /** 0 on a single node, else the index never gets green. */
   readonly replicas: number
 }
-
-const MAX_SOCKETS = 50
 
 export function createOpenSearchClient(settings: AwsSearchSettings): Client {
   const { region, profile, credentials } = settings
@@ -25,7 +23,7 @@ export function createOpenSearchClient(settings: AwsSearchSettings): Client {
     requestTimeout: settings.timeoutMs,
     // Routes retry, under the call's own deadline.
     maxRetries: 0,
-    agent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+    agent: agentOptions(settings.nameServer),
   })
 }
 
