@@ -17,7 +17,7 @@ export interface Installation {
   /** What it printed so far. */
   output(): string
   /** The process of this part at this moment: after a kill another one takes its place. */
-  pidOf(part: 'console' | 'worker'): number
+  pidOf(part: 'console' | 'worker' | 'database'): number
   stop(): Promise<void>
 }
 
@@ -65,6 +65,7 @@ export async function startInstallation(env: Readonly<Record<string, string>> = 
     oneTimePassword,
     output: () => output,
     pidOf: (part) => {
+      if (part === 'database') return Number.parseInt(readFileSync(path.join(dataDir, 'pg/postmaster.pid'), 'utf8'), 10)
       const { children } = JSON.parse(readFileSync(path.join(dataDir, 'understudy.pid'), 'utf8')) as {
         children: Record<string, { pid: number }>
       }

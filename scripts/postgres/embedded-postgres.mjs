@@ -3,6 +3,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { identify } from '../process/identity.mjs'
 import { isAlive } from '../process/is-alive.mjs'
 import { Problem } from '../process/problem.mjs'
 import { lastLine, run } from '../process/run.mjs'
@@ -39,10 +40,16 @@ export class EmbeddedPostgres {
     return (await answers(port)) ? port : undefined
   }
 
+  /** The server's process, as its pid file names it. */
+  identity() {
+    return identify(Number.parseInt(readFileSync(path.join(this.#dir, 'postmaster.pid'), 'utf8'), 10))
+  }
+
   /** Makes the database when there is none, and starts it. @throws Problem naming what PostgreSQL says */
   async start(port, password) {
     if (!existsSync(path.join(this.#dir, 'PG_VERSION'))) await this.#create(password)
     requireReachable(this.#account, path.dirname(this.#dir), this.#tools.pg_ctl)
+    if (existsSync(this.#log)) renameSync(this.#log, `${this.#log}.1`)
     writeFileSync(this.#log, '') // of this start only: it is read when the start fails
     give(this.#account, this.#log)
     const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=100`

@@ -2,6 +2,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { EmbeddedPostgres } from '../postgres/embedded-postgres.mjs'
 import { Problem } from '../process/problem.mjs'
+import { DatabaseKeeper } from './database-keeper.mjs'
 import { rememberedPort } from './ports.mjs'
 
 const usualPort = 55432
@@ -30,10 +31,10 @@ function ignoreUnconnected(error) {
 }
 
 /**
- * The database that DATABASE_URL names, or the embedded one in the data folder, started.
+ * The database that DATABASE_URL names, or the embedded one in the data folder, started and, should it end, started again.
  * @returns {{ adminUrl: string, outcome: string, stop(): Promise<void> }}
  */
-export async function openDatabase({ databaseUrl, dataDir }, secrets) {
+export async function openDatabase({ databaseUrl, dataDir }, secrets, say) {
   if (databaseUrl !== undefined) {
     await requireAnswer(databaseUrl)
     return { adminUrl: databaseUrl, outcome: `external, ${shown(new URL(databaseUrl))}`, stop: async () => undefined }
@@ -44,9 +45,17 @@ export async function openDatabase({ databaseUrl, dataDir }, secrets) {
     port = await rememberedPort(dataDir, 'postgres', usualPort)
     await postgres.start(port, secrets.postgresPassword)
   }
+  const keeper = new DatabaseKeeper({
+    identity: () => postgres.identity(),
+    start: () => postgres.start(port, secrets.postgresPassword),
+    say,
+  })
   return {
     adminUrl: `postgresql://postgres:${secrets.postgresPassword}@127.0.0.1:${port}/understudy`,
     outcome: `embedded, port ${port}`,
-    stop: () => postgres.stop(),
+    stop: async () => {
+      await keeper.stop()
+      await postgres.stop()
+    },
   }
 }

@@ -63,7 +63,7 @@ async function start() {
   const secrets = loadSecrets(dataDir)
 
   const { isEnabled, hasOpenSearch } = settings
-  const opening = begin('database', () => openDatabase(options, secrets))
+  const opening = begin('database', () => openDatabase(options, secrets, say))
   // Its first start fetches Python packages: meanwhile the console is built.
   const startAws = () => startSandbox(root, dataDir, isEnabled)
   const sandbox = isEnabled ? begin('sandbox', startAws) : startAws()
