@@ -16,6 +16,8 @@ export interface CallContext {
   readonly deadline: Deadline
   /** The caller gave up. Counts for nobody's health. */
   readonly signal?: AbortSignal
+  /** An earlier try of this very operation has an outcome that nobody knows: where repeats are not told apart, look before writing. */
+  readonly mayRepeat?: boolean
 }
 
 /** What a provider stands for in one answer. `local` = durable on this side only. */

@@ -1,5 +1,6 @@
 export { resolveUnderstudyConfig, type ConfigSource, type ResolvedConfig, type SourcedOption } from './config.ts'
 export type { UnderstudyConfig } from './config-schema.ts'
+export type { HeldThing, Inventory } from './inventory.ts'
 export { operationToken } from './objects/operation-token.ts'
 export { SealedFiles } from './objects/sealed-files.ts'
 export { createProviders, type ProviderOptions } from './providers/create-providers.ts'

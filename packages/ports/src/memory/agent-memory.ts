@@ -40,7 +40,9 @@ async function findEvent(backend: MemoryBackend, to: BackendCall, address: Memor
 /** The port over one side: rules, sessions, key-values, deadline and errors are written once, for both. */
 export function createAgentMemory(side: Side, backend: MemoryBackend, clock: Clock = systemClock): AgentMemory {
   const run = <T>(name: keyof AgentMemory, call: CallContext, work: (to: BackendCall) => Promise<T>) =>
-    answerFrom(side, name, memoryOperations[name], call, (attempt) => work({ tenant: call.tenant, attempt }))
+    answerFrom(side, name, memoryOperations[name], call, (attempt) =>
+      work({ tenant: call.tenant, attempt, mayRepeat: call.mayRepeat ?? false }),
+    )
 
   return {
     createEvent: (call, event) =>

@@ -8,6 +8,7 @@ import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'
 import { createAgentMemory } from './agent-memory.ts'
 import { awsEvents } from './aws-events.ts'
+import { memoryInventory } from './inventory.ts'
 import { MemoryDirectory } from './aws-memory-directory.ts'
 import { awsRecords } from './aws-records.ts'
 import { memoryOperations, type AgentMemory } from './port.ts'
@@ -39,6 +40,8 @@ export function createAwsMemory(settings: AwsMemorySettings, clock: Clock = syst
   }
   return {
     port: createAgentMemory(side, backend, clock),
+    // A memory's name on AWS holds a digest of ours: it cannot be read back.
+    inventory: memoryInventory(side, backend, () => Promise.resolve([])),
     ping: (deadline) =>
       awsCall({ ...side, name: 'ping', operation: memoryOperations.getEvent }, { deadline }, (signal) => directory.ping(signal)),
     close: async () => {

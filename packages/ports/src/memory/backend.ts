@@ -5,6 +5,8 @@ import type { BatchOutcome, MemoryAddress, MemoryEvent, MemoryPayload, MemoryRec
 export interface BackendCall {
   readonly tenant: TenantRef
   readonly attempt: Attempt
+  /** See CallContext. */
+  readonly mayRepeat?: boolean
 }
 
 export interface EventToStore extends MemoryAddress {

@@ -1,9 +1,10 @@
-import { systemActor, systemClock, type Clock } from '@understudy/core'
+import { systemActor, systemClock, type Clock, type TenantRef } from '@understudy/core'
 import { withPlatform, withTenant, type Database, type Tx } from '@understudy/db'
 import { portCall } from '../port-call.ts'
 import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'
 import { createAgentMemory } from './agent-memory.ts'
+import { memoryInventory } from './inventory.ts'
 import type { BackendCall, MemoryBackend } from './backend.ts'
 import { listActors, listSessions } from './local-directory.ts'
 import { createEvent, deleteEvent, getEvent, listEvents } from './local-events.ts'
@@ -41,13 +42,23 @@ function localBackend(db: Database, clock: Clock, expiryDays: number): MemoryBac
   }
 }
 
+const memoryIds = (db: Database, tenant: TenantRef): Promise<string[]> =>
+  withTenant(db, { tenant, actor }, async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT memory_id AS id FROM twin_memory_events WHERE tenant_id = ${tenant.id}::uuid
+      UNION SELECT DISTINCT memory_id FROM twin_memory_records WHERE tenant_id = ${tenant.id}::uuid`
+    return rows.map((row) => row.id)
+  })
+
 /** The memory port's twin on Postgres. */
 export function createLocalMemory(settings: LocalMemorySettings): ServedPort<AgentMemory> {
   const { db, timeoutMs, expiryDays, clock = systemClock } = settings
   const side: Side = { port: 'memory', provider: 'local', timeoutMs }
   const check = () => withPlatform(db, (tx) => tx.$queryRaw`SELECT 1`).then(() => undefined)
+  const backend = localBackend(db, clock, expiryDays)
   return {
-    port: createAgentMemory(side, localBackend(db, clock, expiryDays), clock),
+    port: createAgentMemory(side, backend, clock),
+    inventory: memoryInventory(side, backend, ({ tenant }) => memoryIds(db, tenant)),
     ping: (deadline) => portCall({ ...side, name: 'ping', operation: memoryOperations.getEvent }, { deadline }, check),
     close: () => Promise.resolve(),
   }

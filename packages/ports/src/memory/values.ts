@@ -29,6 +29,15 @@ function read(event: MemoryEvent): Stored[] {
   return parsed.success ? [{ event, value: parsed.data.value, version: parsed.data.version }] : []
 }
 
+/** True for the actors under which key-values lie. */
+export const isValueActor = (actorId: string): boolean => actorId.startsWith(`${OWN}values/`)
+
+/** What holds now of one key's events; null when they hold none. */
+export function latestValue(events: readonly MemoryEvent[]): Json {
+  const [latest] = events.flatMap(read).toSorted(newestFirst)
+  return latest?.value ?? null
+}
+
 const newestFirst = (a: Stored, b: Stored): number =>
   b.version - a.version ||
   b.event.eventTime.getTime() - a.event.eventTime.getTime() ||

@@ -29,9 +29,13 @@ type Described = Pick<
   'ETag' | 'VersionId' | 'ContentLength' | 'ContentRange' | 'ContentType' | 'Metadata' | 'LastModified'
 >
 
+/** Our own metadata key beside the caller's. */
+export const OPERATION = `${OWN_METADATA}operation`
+
 function infoOf(key: string, answer: Described): ObjectInfo {
   // A part of the object says the whole's size behind the slash: `bytes 0-4/10`.
   const whole = answer.ContentRange === undefined ? answer.ContentLength : Number(answer.ContentRange.split('/')[1])
+  const token = answer.Metadata?.[OPERATION]
   return {
     key,
     etag: present(answer.ETag, 'ETag'),
@@ -40,6 +44,7 @@ function infoOf(key: string, answer: Described): ObjectInfo {
     contentType: answer.ContentType ?? 'application/octet-stream',
     metadata: withoutOwn(answer.Metadata ?? {}),
     modifiedAt: present(answer.LastModified, 'Last-Modified'),
+    ...(token === undefined ? {} : { operationToken: token }),
   }
 }
 

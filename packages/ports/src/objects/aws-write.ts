@@ -2,14 +2,9 @@ import { CopyObjectCommand, DeleteObjectCommand, PutObjectCommand, type S3Client
 import { createHash } from 'node:crypto'
 import type { Clock, OperationId } from '@understudy/core'
 import { MalformedAnswerError, present } from '../aws-call.ts'
-import { head, headObject, type Place } from './aws-read.ts'
+import { head, headObject, OPERATION, type Place } from './aws-read.ts'
+import { operationToken } from './operation-token.ts'
 import type { ObjectInfo, PutOptions } from './port.ts'
-import { OWN_METADATA } from './rules.ts'
-
-const OPERATION = `${OWN_METADATA}operation`
-
-/** S3 has no client token: what an operation wrote is known again by this. */
-const tokenOf = (operationId: OperationId): string => createHash('sha256').update(operationId).digest('hex').slice(0, 32)
 
 const isConditionRefused = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'PreconditionFailed' || error.name === 'ConditionalRequestConflict')
@@ -29,6 +24,7 @@ export async function put(
 ): Promise<ObjectInfo> {
   const contentType = options.contentType ?? 'application/octet-stream'
   const metadata = options.metadata ?? {}
+  const token = operationToken(write.operationId)
   try {
     const answer = await client.send(
       new PutObjectCommand({
@@ -36,7 +32,7 @@ export async function put(
         Key: place.fullKey,
         Body: body,
         ContentType: contentType,
-        Metadata: { ...metadata, [OPERATION]: tokenOf(write.operationId) },
+        Metadata: { ...metadata, [OPERATION]: token },
         ChecksumSHA256: createHash('sha256').update(body).digest('base64'),
         ...(options.ifAbsent ? { IfNoneMatch: '*' } : {}),
         ...(options.ifMatch === undefined ? {} : { IfMatch: options.ifMatch }),
@@ -45,7 +41,7 @@ export async function put(
     )
     const etag = present(answer.ETag, 'ETag')
     const written = { key: place.key, etag, versionId: answer.VersionId ?? 'null', size: body.byteLength }
-    return { ...written, contentType, metadata, modifiedAt: write.clock.now() }
+    return { ...written, contentType, metadata, modifiedAt: write.clock.now(), operationToken: token }
   } catch (error) {
     if (isConditionRefused(error) && (await isOwnWrite(client, place, write))) return head(client, place, {}, write.signal)
     throw error
@@ -55,7 +51,7 @@ export async function put(
 /** A condition may be refused because this very operation was applied before its answer was lost. */
 async function isOwnWrite(client: S3Client, place: Place, write: Write): Promise<boolean> {
   const current = await headObject(client, place, {}, write.signal)
-  return current.Metadata?.[OPERATION] === tokenOf(write.operationId)
+  return current.Metadata?.[OPERATION] === operationToken(write.operationId)
 }
 
 const sourceOf = (place: Place, versionId: string | undefined): string =>
@@ -69,8 +65,17 @@ export async function copy(
   versionId: string | undefined,
   write: Write,
 ): Promise<ObjectInfo> {
+  const source = await headObject(client, from, versionId === undefined ? {} : { versionId }, write.signal)
   const answer = await client.send(
-    new CopyObjectCommand({ Bucket: to.bucket, Key: to.fullKey, CopySource: sourceOf(from, versionId) }),
+    new CopyObjectCommand({
+      Bucket: to.bucket,
+      Key: to.fullKey,
+      CopySource: sourceOf(from, versionId),
+      // A copy carries the token of its own operation, not of the one that wrote its source.
+      MetadataDirective: 'REPLACE',
+      Metadata: { ...source.Metadata, [OPERATION]: operationToken(write.operationId) },
+      ...(source.ContentType === undefined ? {} : { ContentType: source.ContentType }),
+    }),
     { abortSignal: write.signal },
   )
   present(answer.CopyObjectResult?.ETag, 'ETag')

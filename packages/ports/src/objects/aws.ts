@@ -11,6 +11,7 @@ import { list, versions } from './aws-list.ts'
 import { get, head, type Place } from './aws-read.ts'
 import { copy, put, remove } from './aws-write.ts'
 import type { BackendCall, ObjectBackend } from './backend.ts'
+import { objectInventory } from './inventory.ts'
 import { createObjectStore } from './object-store.ts'
 import { objectOperations, type ObjectStore } from './port.ts'
 
@@ -52,8 +53,10 @@ export function createAwsObjects(settings: AwsObjectsSettings, clock: Clock = sy
     timeoutMs: settings.timeoutMs,
     earlierFailures: (attempt) => earlierFailures(attempt.signal),
   }
+  const backend = awsBackend(client, bucket, name, clock)
   return {
-    port: createObjectStore(side, awsBackend(client, bucket, name, clock)),
+    port: createObjectStore(side, backend),
+    inventory: objectInventory(side, backend),
     ping: (deadline) =>
       awsCall({ ...side, name: 'ping', operation: objectOperations.head }, { deadline }, (signal) => bucket.ping(signal)),
     close: async () => client.destroy(),

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { TenantRef } from '@understudy/core'
 import { CorruptObjectError } from './corrupt-object-error.ts'
+import { moveDurably, writeDurably } from './durable-file.ts'
 import { openKeyring, type LocalKeyring } from './local-keyring.ts'
 import { seal, sealedName, unseal } from './local-seal.ts'
 
@@ -80,26 +81,5 @@ export class LocalBytes {
   #fileOf(keyring: LocalKeyring, tenant: TenantRef, contentHash: string): string {
     const name = sealedName(keyring, tenant, contentHash)
     return path.join(this.#dataDir, 'objects', tenant.id, name.slice(0, 2), name)
-  }
-}
-
-async function writeDurably(file: string, bytes: Buffer): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function moveDurably(from: string, to: string): Promise<void> {
-  await rename(from, to)
-  // The new name is durable once its folder is.
-  const folder = await open(path.dirname(to), 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

@@ -1,6 +1,7 @@
 import { Prisma, type Tx } from '@understudy/db'
-import type { TenantRef } from '@understudy/core'
+import type { OperationId, TenantRef } from '@understudy/core'
 import { Refusal } from '../refusal.ts'
+import { operationToken } from './operation-token.ts'
 import type { ObjectInfo } from './port.ts'
 
 export interface ObjectRow {
@@ -13,6 +14,7 @@ export interface ObjectRow {
   bytes: bigint
   contentType: string
   metadata: Prisma.JsonValue
+  operationId: string
   createdAt: Date
 }
 
@@ -24,6 +26,7 @@ export const infoOf = (row: ObjectRow): ObjectInfo => ({
   contentType: row.contentType,
   metadata: row.metadata as Record<string, string>,
   modifiedAt: row.createdAt,
+  operationToken: operationToken(row.operationId as OperationId),
 })
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'
 import type { BackendCall, ObjectBackend } from './backend.ts'
+import { objectInventory } from './inventory.ts'
 import { LocalBytes } from './local-bytes.ts'
 import { removeVersion } from './local-delete.ts'
 import { listObjects, listVersions } from './local-list.ts'
@@ -137,8 +138,10 @@ export function createLocalObjects(settings: LocalObjectsSettings): ServedPort<O
     await bytes.check()
     await withPlatform(settings.db, (tx) => tx.$queryRaw`SELECT 1`)
   }
+  const backend = new LocalObjects(settings.db, bytes, settings.clock ?? systemClock)
   return {
-    port: createObjectStore(side, new LocalObjects(settings.db, bytes, settings.clock ?? systemClock)),
+    port: createObjectStore(side, backend),
+    inventory: objectInventory(side, backend),
     ping: (deadline) => portCall({ ...side, name: 'ping', operation: objectOperations.head }, { deadline }, check),
     close: () => Promise.resolve(),
   }

@@ -31,6 +31,8 @@ export interface ObjectInfo {
   contentType: string
   metadata: Record<string, string>
   modifiedAt: Date
+  /** Of the operation that wrote this version, see `operationToken`; absent where somebody wrote it past this port. */
+  operationToken?: string
 }
 
 export interface ObjectBody extends ObjectInfo {

@@ -20,6 +20,12 @@ export function assembleProvider(id: ProviderId, parts: PortParts): Provider {
   return {
     id,
     ports: Object.fromEntries(names.map((name) => [name, served(name)!.port])),
+    inventories: Object.fromEntries(
+      names.flatMap((name) => {
+        const { inventory } = served(name)!
+        return inventory ? [[name, inventory]] : []
+      }),
+    ),
     notConfigured: Object.fromEntries(
       portNames.flatMap((name) => {
         const part = parts[name]

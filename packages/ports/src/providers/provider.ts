@@ -1,5 +1,6 @@
 import type { Deadline } from '@understudy/core'
 import type { PortName, ProviderId } from '../call.ts'
+import type { Inventory } from '../inventory.ts'
 import type { Ports } from '../ports.ts'
 
 /** One side that can serve: AWS in one Region, or this machine. */
@@ -9,6 +10,8 @@ export interface Provider {
   readonly ports: Partial<Ports>
   /** For every port that is missing: one sentence on why, for the System page. */
   readonly notConfigured: Partial<Record<PortName, string>>
+  /** Of the ports whose sides can be compared. */
+  readonly inventories?: Partial<Record<PortName, Inventory>>
   /** The cheapest real call of the port. @throws PortError */
   ping(port: PortName, deadline: Deadline): Promise<void>
   close(): Promise<void>

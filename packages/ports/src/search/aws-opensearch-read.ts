@@ -61,3 +61,25 @@ export function openSearchReader(client: Client, alias: string, settings: IndexS
 
 const innerFilter = (filters: readonly Filter[]) =>
   filters.length === 0 ? {} : { filter: { bool: { filter: filterClauses(filters) } } }
+
+const PAGE = 1_000
+const pageSchema = z.object({
+  timed_out: z.literal(false),
+  _shards: z.object({ failed: z.literal(0) }),
+  hits: z.object({ hits: z.array(z.object({ _id: z.string(), _version: z.number() })) }),
+})
+
+/** Ids and versions in order of id, after the given one. */
+export async function documentsAfter(client: Client, alias: string, after: string, signal: AbortSignal) {
+  const body = {
+    _source: false,
+    version: true,
+    size: PAGE,
+    query: { match_all: {} },
+    sort: [{ doc_id: 'asc' as const }],
+    ...(after === '' ? {} : { search_after: [after] }),
+  }
+  const answer = await sent(client.search({ index: alias, body }), signal)
+  const { hits } = present(pageSchema.safeParse(answer).data, 'search hits').hits
+  return hits.map(({ _id, _version }) => ({ id: _id, version: _version }))
+}

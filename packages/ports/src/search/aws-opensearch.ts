@@ -6,10 +6,11 @@ import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'
 import { createOpenSearchClient, sent, type AwsSearchSettings } from './aws-opensearch-client.ts'
 import { indexBody, settingsFrom, sourceSchema } from './aws-opensearch-mapping.ts'
-import { openSearchReader } from './aws-opensearch-read.ts'
+import { documentsAfter, openSearchReader } from './aws-opensearch-read.ts'
 import { bulkDocuments, deleteDocument } from './aws-opensearch-write.ts'
 import type { BackendCall, SearchBackend } from './backend.ts'
 import { searchOperations, type IndexSettings, type SearchIndex } from './port.ts'
+import { searchInventory } from './inventory.ts'
 import { createSearchIndex } from './search-index.ts'
 
 const documentSchema = z.object({ _version: z.number(), _source: sourceSchema })
@@ -61,6 +62,18 @@ function openSearchBackend(client: Client, replicas: number): SearchBackend {
     },
     delete: (call, index, id, version) => deleteDocument(client, aliasOf(call, index), id, version, call.attempt.signal),
     open: async (call, index) => openSearchReader(client, aliasOf(call, index), await settings(call, index), call.attempt.signal),
+    names: async (call) => {
+      const prefix = indexName(call.tenant, 'x').slice(0, -1)
+      const found = z
+        .array(z.object({ alias: z.string() }))
+        .safeParse(await sent(client.cat.aliases({ name: `${prefix}*`, format: 'json' }), call.attempt.signal))
+      return present(found.data, 'aliases').map(({ alias }) => alias.slice(prefix.length))
+    },
+    page: async (call, index, after) => {
+      // What was just written is not found by a search yet.
+      if (after === '') await sent(client.indices.refresh({ index: aliasOf(call, index) }), call.attempt.signal)
+      return documentsAfter(client, aliasOf(call, index), after, call.attempt.signal)
+    },
     refresh: async (call, index) => {
       const answer = await sent(client.indices.refresh({ index: aliasOf(call, index) }), call.attempt.signal)
       present(answer._shards, 'shards')
@@ -72,8 +85,10 @@ function openSearchBackend(client: Client, replicas: number): SearchBackend {
 export function createAwsSearch(settings: AwsSearchSettings): ServedPort<SearchIndex> {
   const client = createOpenSearchClient(settings)
   const side: Side = { port: 'search', provider: `aws:${settings.region}`, timeoutMs: settings.timeoutMs }
+  const backend = openSearchBackend(client, settings.replicas)
   return {
-    port: createSearchIndex(side, openSearchBackend(client, settings.replicas)),
+    port: createSearchIndex(side, backend),
+    inventory: searchInventory(side, backend),
     ping: (deadline) =>
       awsCall({ ...side, name: 'ping', operation: searchOperations.get }, { deadline }, async (signal) => {
         present((await sent(client.info(), signal)).version, 'version')

@@ -39,4 +39,8 @@ export interface SearchBackend {
   delete(call: BackendCall, index: IndexName, id: string, version: number): Promise<BulkOutcome>
   open(call: BackendCall, index: IndexName): Promise<IndexReader>
   refresh(call: BackendCall, index: IndexName): Promise<void>
+  /** Every index of the tenant. */
+  names(call: BackendCall): Promise<IndexName[]>
+  /** Documents in order of id, from the one after `after` on; empty at the end. */
+  page(call: BackendCall, index: IndexName, after: string): Promise<{ id: string; version: number }[]>
 }

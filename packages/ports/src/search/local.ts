@@ -4,11 +4,13 @@ import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'
 import type { BackendCall, IndexReader, SearchBackend } from './backend.ts'
 import { searchOperations, type BulkOutcome, type IndexSettings, type SearchDocument, type SearchIndex } from './port.ts'
+import { searchInventory } from './inventory.ts'
 import { createSearchIndex } from './search-index.ts'
 import type { DerivedIndex } from './twin/derived-index.ts'
 import { DerivedIndexes } from './twin/derived-indexes.ts'
 import {
   asJson,
+  documentsAfter,
   fieldsOf,
   findDocument,
   inTenant,
@@ -100,6 +102,17 @@ class LocalSearchBackend implements SearchBackend {
     await this.#derived.current(call.tenant, index)
   }
 
+  names(call: BackendCall): Promise<string[]> {
+    return inTenant(this.#db, call, async (tx) => {
+      const rows = await tx.twinIndex.findMany({ where: { tenantId: call.tenant.id }, select: { name: true } })
+      return rows.map((row) => row.name)
+    })
+  }
+
+  page(call: BackendCall, index: string, after: string): Promise<{ id: string; version: number }[]> {
+    return inTenant(this.#db, call, (tx) => documentsAfter(tx, call.tenant, index, after))
+  }
+
   #reader(call: BackendCall, index: string, derived: DerivedIndex): IndexReader {
     return {
       settings: derived.settings,
@@ -136,8 +149,10 @@ class LocalSearchBackend implements SearchBackend {
 /** The search twin: documents in Postgres, searched by an index that each node derives from them. */
 export function createLocalSearch(options: LocalSearchOptions): ServedPort<SearchIndex> {
   const side: Side = { port: 'search', provider: 'local', timeoutMs: options.timeoutMs }
+  const backend = new LocalSearchBackend(options)
   return {
-    port: createSearchIndex(side, new LocalSearchBackend(options)),
+    port: createSearchIndex(side, backend),
+    inventory: searchInventory(side, backend),
     ping: (deadline) =>
       portCall({ ...side, name: 'ping', operation: searchOperations.get }, { deadline }, async () => {
         await withPlatform(options.db, (tx) => tx.$queryRaw`SELECT 1`)

@@ -2,20 +2,11 @@ import { AppError } from '@understudy/core'
 import type { CallContext } from '../call.ts'
 import { answerFrom, type Side } from '../side.ts'
 import type { BackendCall, SearchBackend } from './backend.ts'
+import { canonicalSettings } from './canonical-settings.ts'
 import { planSearch } from './plan-search.ts'
-import { searchOperations, type BulkOutcome, type IndexSettings, type SearchDocument, type SearchIndex } from './port.ts'
+import { searchOperations, type BulkOutcome, type SearchDocument, type SearchIndex } from './port.ts'
 import { checkIndexName, checkSettings, documentProblem, MAX_BULK, refuse } from './rules.ts'
 import { runSearch } from './run-search.ts'
-
-/** The same settings in the same shape, whatever order they were written in. */
-const canonical = (settings: IndexSettings): string =>
-  JSON.stringify([
-    settings.language,
-    Object.entries(settings.textFields).sort(([a], [b]) => (a < b ? -1 : 1)),
-    settings.keywordFields.toSorted(),
-    settings.numberFields.toSorted(),
-    settings.vector && [settings.vector.space, settings.vector.dimensions],
-  ])
 
 async function storeGood(
   backend: SearchBackend,
@@ -47,7 +38,7 @@ export function createSearchIndex(side: Side, backend: SearchBackend): SearchInd
       run('ensureIndex', call, index, async (to) => {
         checkSettings(settings)
         const { created, settings: holding } = await backend.ensureIndex(to, index, settings)
-        if (canonical(holding) !== canonical(settings)) {
+        if (canonicalSettings(holding) !== canonicalSettings(settings)) {
           throw new AppError('conflict', `The index ${index} is there with other settings.`)
         }
         return { created }

@@ -55,6 +55,16 @@ export async function findDocument(tx: Tx, tenant: TenantRef, index: string, id:
   return row && { id, version: Number(row.version), ...row.source }
 }
 
+const PAGE = 1_000
+
+/** Ids and versions in order of id, after the given one. */
+export async function documentsAfter(tx: Tx, tenant: TenantRef, index: string, after: string) {
+  const rows = await tx.$queryRaw<{ id: string; version: bigint }[]>`
+    SELECT id, version FROM twin_documents
+    WHERE tenant_id = ${tenant.id}::uuid AND "index" = ${index} AND id > ${after} AND NOT deleted ORDER BY id LIMIT ${PAGE}`
+  return rows.map((row) => ({ id: row.id, version: Number(row.version) }))
+}
+
 export async function fieldsOf(
   tx: Tx,
   tenant: TenantRef,
