@@ -1,0 +1,132 @@
+import type { CallKind, CallOutcome } from '../breaker/permit.ts'
+import { DEFAULT_SETTINGS as settings } from '../breaker/settings.ts'
+import type { BreakerState } from '../breaker/transition.ts'
+
+interface Call {
+  readonly kind: CallKind
+  readonly generation: number
+  readonly isProbe: boolean
+  readonly atMs: number
+  isOver: boolean
+}
+
+interface Entry {
+  readonly kind: CallKind
+  readonly outcome: CallOutcome
+  readonly atMs: number
+}
+
+const isFailure = ({ outcome }: Entry) => outcome === 'failure' || outcome === 'unknown'
+
+/**
+ * The breaker as its documentation says it, with lists instead of counters and nothing else in mind: what the real one is
+ * compared with. Without jitter. Of HALF_OPEN's share it only knows that a probe comes first; the share is the real one's.
+ */
+export class ReferenceBreaker {
+  state: BreakerState = 'closed'
+  generation = 1
+  calls: Call[] = []
+  #entries: Entry[] = []
+  #probes: { ok: boolean; atMs: number }[] = []
+  #sinceMs: number
+  #openMs = 0
+  #openings = 0
+  #isProbing = false
+
+  constructor(nowMs: number) {
+    this.#sinceMs = nowMs
+  }
+
+  get isProbing(): boolean {
+    return this.state === 'half_open' && this.#isProbing
+  }
+
+  /** A probe that is out and neither settled nor overdue. */
+  get isProbeOut(): boolean {
+    return this.calls.some((call) => call.isProbe && this.#isLive(call))
+  }
+
+  #isLive(call: Call): boolean {
+    return !call.isOver && call.generation === this.generation
+  }
+
+  refresh(nowMs: number): void {
+    for (const call of this.calls)
+      if (this.#isLive(call) && nowMs - call.atMs >= settings.permitDeadlineMs) this.#end(call, 'failure', nowMs)
+    if (this.state === 'open' && nowMs >= this.#sinceMs + this.#openMs) this.#enter('half_open', nowMs)
+  }
+
+  admit(kind: CallKind, nowMs: number): Call {
+    const call = { kind, generation: this.generation, isProbe: this.isProbing, atMs: nowMs, isOver: false }
+    this.calls.push(call)
+    return call
+  }
+
+  settle(call: Call, outcome: CallOutcome, nowMs: number): void {
+    if (call.generation === this.generation)
+      for (const each of this.calls)
+        if (this.#isLive(each) && nowMs - each.atMs >= settings.permitDeadlineMs) this.#end(each, 'failure', nowMs)
+    if (this.#isLive(call)) this.#end(call, outcome, nowMs)
+    call.isOver = true
+  }
+
+  probeResult(ok: boolean, nowMs: number): void {
+    this.refresh(nowMs)
+    this.#probes.push({ ok, atMs: nowMs })
+    const row = this.#probes.slice(this.#probes.findLastIndex((probe) => probe.ok !== ok) + 1)
+    if (this.state !== 'open') {
+      if (!ok && row.length >= settings.failedProbes) this.#enter('open', nowMs)
+    } else if (ok && row.length >= settings.earlyEndProbes && nowMs - row[0]!.atMs >= settings.earlyEndOverMs)
+      this.#enter('half_open', nowMs)
+  }
+
+  /** The real breaker's share reached 100 %. */
+  close(nowMs: number): void {
+    this.#enter('closed', nowMs)
+  }
+
+  #end(call: Call, outcome: CallOutcome, nowMs: number): void {
+    call.isOver = true
+    if (outcome === 'ignored' || outcome === 'cancelled') return
+    const entry = { kind: call.kind, outcome, atMs: nowMs }
+    this.#entries.push(entry)
+    if (call.isProbe) {
+      if (isFailure(entry)) this.#enter('open', nowMs)
+      else if (outcome !== 'throttled') this.#isProbing = false
+    } else if (outcome !== 'throttled' && this.#mustOpen(call.kind, nowMs)) this.#enter('open', nowMs)
+  }
+
+  #mustOpen(kind: CallKind, nowMs: number): boolean {
+    const judged = this.#entries.filter((entry) => entry.kind === kind && entry.outcome !== 'throttled')
+    const second = (ms: number) => Math.floor(ms / 1000)
+    const recent = judged.filter(({ atMs }) => second(nowMs) - second(atMs) < 10)
+    const share = (count: number) => (recent.length === 0 ? 0 : count / recent.length)
+    const failed = share(recent.filter(isFailure).length)
+    let run = 0
+    for (const [nth, entry] of judged.entries()) {
+      const isGap = nth > 0 && entry.atMs - judged[nth - 1]!.atMs > settings.consecutiveGapMs
+      run = isFailure(entry) ? (isGap ? 1 : run + 1) : 0
+    }
+    return (
+      run >= settings.consecutiveFailures ||
+      (recent.length >= settings.failureRateCalls && failed >= settings.failureRate) ||
+      (recent.length >= settings.failureRateLargeCalls && failed >= settings.failureRateLarge) ||
+      (recent.length >= settings.slowRateCalls &&
+        share(recent.filter(({ outcome }) => outcome === 'slow').length) >= settings.slowRate)
+    )
+  }
+
+  #enter(state: BreakerState, nowMs: number): void {
+    if (state === 'open') {
+      const hasHeld = this.state === 'closed' && nowMs - this.#sinceMs >= settings.openMs
+      this.#openings = hasHeld ? 1 : this.#openings + 1
+      this.#openMs = Math.min(settings.openMaxMs, settings.openMs * 2 ** (this.#openings - 1))
+    }
+    this.state = state
+    this.generation++
+    this.#sinceMs = nowMs
+    this.#entries = []
+    this.#probes = []
+    this.#isProbing = state === 'half_open'
+  }
+}
