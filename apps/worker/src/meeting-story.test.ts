@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { agents, meetingsRouter } from '@understudy/agents/server'
 import { router, trpc, type RequestContext } from '@understudy/api'
-import { createRoutedPorts, Reachability } from '@understudy/continuity/server'
+import { createRoutedPorts, Gate } from '@understudy/continuity/server'
 import { systemClock, type TenantRef } from '@understudy/core'
 import { withTenant } from '@understudy/db'
 import { createTestTenant, openTestDatabase, type TestDatabase } from '@understudy/db/testing'
@@ -63,8 +63,8 @@ const startWorker = (): ChildProcess => {
 
 /** The procedures as Ana's browser calls them. */
 function asAna() {
-  const health = new Reachability(systemClock)
-  const ports = createRoutedPorts({ providers, health, record: () => {}, clock: systemClock, log: silentLogger })
+  const gate = new Gate({ clock: systemClock })
+  const ports = createRoutedPorts({ providers, gate, record: () => {}, clock: systemClock, log: silentLogger })
   const context = {
     db,
     clock: systemClock,

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { agents } from '@understudy/agents/server'
+import { continuitySettings } from '@understudy/continuity/server'
 import { systemClock } from '@understudy/core'
 import { databaseUrlsFromEnvironment, openDatabase } from '@understudy/db'
 import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
@@ -16,7 +17,16 @@ export async function runWorker({ dataDir, version, concurrency, logLevel }: Wor
   const told = Promise.race(signals.map((signal) => once(process, signal).then(() => signal)))
   const db = openDatabase(databaseUrlsFromEnvironment(), 'worker')
   const providers = createProviders({ config, db, dataDir, clock: systemClock, log })
-  const worker = await startWorker({ db, providers, chains: config.ports, agents, version, concurrency, log })
+  const worker = await startWorker({
+    db,
+    providers,
+    chains: config.ports,
+    continuity: continuitySettings(config.continuity),
+    agents,
+    version,
+    concurrency,
+    log,
+  })
   // What started us waits for this line.
   process.stdout.write(`${JSON.stringify({ ready: true, message: 'worker ready', id: worker.id, pid: process.pid })}\n`)
   const reason = await Promise.race([told, worker.failed.catch(() => 'failed' as const)])

@@ -1,10 +1,13 @@
 import { countSystemAccess } from '@understudy/audit'
 import {
+  ContinuityProcess,
+  Coordinator,
   createRoutedPorts,
+  defaultContinuitySettings,
+  expireModes,
   PortCallRecorder,
-  Reachability,
   recordProviderHealth,
-  startProber,
+  type ContinuitySettings,
   type PortChains,
   type Provider,
 } from '@understudy/continuity/server'
@@ -23,7 +26,7 @@ import type { Logger } from '@understudy/telemetry'
 import { startLoop } from './loop.ts'
 
 const RECONCILE_MS = 2_000
-const PROBE_MS = 3_000
+const EXPIRE_MODES_MS = 1_000
 /** Milliseconds a step at work may take to end when the worker shuts down. */
 const GRACE_MS = 8_000
 
@@ -31,6 +34,7 @@ export interface WorkerParts {
   readonly db: Database
   readonly providers: readonly Provider[]
   readonly chains?: PortChains
+  readonly continuity?: ContinuitySettings
   readonly agents: readonly AgentDefinition[]
   readonly version: string
   /** Jobs, and so runs, at once. */
@@ -54,12 +58,25 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const owner = `worker:${heartbeat.id}`
   const access = countSystemAccess(db, log, owner)
   const recorder = new PortCallRecorder(db, log)
-  const health = new Reachability(clock)
+  const settings = parts.continuity ?? defaultContinuitySettings
+  const continuity = new ContinuityProcess({ db, breakers: settings.breakers, clock, log })
+  await continuity.start(heartbeat.id)
   const record: PortCallRecorder['record'] = (call) => recorder.record(call)
-  const ports = createRoutedPorts({ providers, ...(chains ? { chains } : {}), health, record, clock, log })
+  const ports = createRoutedPorts({ providers, ...(chains ? { chains } : {}), gate: continuity.gate, record, clock, log })
   const flushCalls = () => recorder.flush()
   const executor = new RunExecutor({ db, agents: new AgentRegistry(parts.agents), owner, ports, flushCalls, clock, log })
-  const prober = startProber({ providers, health, clock, log, everyMs: PROBE_MS, report: recordProviderHealth(db, clock) })
+  const coordinator = new Coordinator({
+    db,
+    providers,
+    handOver: null,
+    settings: settings.wayBack,
+    report: recordProviderHealth(db, clock),
+    processId: heartbeat.id,
+    clock,
+    log,
+  })
+  await coordinator.start()
+  const expiry = startLoop('expire-modes', EXPIRE_MODES_MS, log, () => expireModes(db, clock, log))
   const reconciler = startLoop('reconcile-runs', RECONCILE_MS, log, async () => {
     // A process that was busy for long renews its own claims before it looks for silent ones.
     await executor.beat()
@@ -70,7 +87,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     id: heartbeat.id,
     failed: jobs.failed,
     stop: async () => {
-      await Promise.all([jobs.stop(), executor.close(GRACE_MS), reconciler.stop(), prober.stop()])
+      await Promise.all([jobs.stop(), executor.close(GRACE_MS), reconciler.stop(), expiry.stop(), coordinator.stop()])
+      await continuity.stop()
       await recorder.flush()
       await access.stop()
       await heartbeat.stop()

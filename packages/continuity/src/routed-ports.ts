@@ -4,10 +4,16 @@ import { portNames, type Answer, type CallContext, type Operation, type PortName
 import { withSpan, type Logger } from '@understudy/telemetry'
 import type { RecordedCall } from './calls/port-call-recorder.ts'
 import { sideOf, type PortChains, type Provider } from './provider.ts'
+import type { Journal } from './journal/journal.ts'
 import type { Invoke } from './route/attempt.ts'
+import { sidesOf } from './route/candidate.ts'
+import type { Gate } from './route/gate.ts'
+import { LastKnown } from './route/last-known.ts'
+import { Latencies } from './route/latencies.ts'
 import { operations } from './route/operations.ts'
-import type { Reachability } from './route/reachability.ts'
-import { routeCall, type RoutedCall, type RouteResult, type RouteSettings } from './route/route-call.ts'
+import { routeCall } from './route/route-call.ts'
+import type { RouteSettings } from './route/route-settings.ts'
+import type { RoutedCall, RouteResult } from './route/routed-call.ts'
 
 /** Whose calls these are: the tenant is the wall, run and step say where the record belongs. */
 export interface PortScope {
@@ -22,7 +28,9 @@ export interface RoutedPortsOptions {
   /** In the order of the chain, where `chains` does not say otherwise. */
   readonly providers: readonly Provider[]
   readonly chains?: PortChains
-  readonly health: Reachability
+  readonly gate: Gate
+  /** Where writes are known before their first attempt; without it each side keeps what it was given. */
+  readonly journal?: Journal
   /** Gets every call once it is decided; must not throw. */
   readonly record: (call: RecordedCall) => void
   readonly clock: Clock
@@ -33,7 +41,8 @@ type Method = (call: CallContext, ...args: unknown[]) => Promise<Answer<unknown>
 
 /** Ports whose every call is routed over the chain, and recorded. They throw PortError and nothing else. */
 export function createRoutedPorts(options: RoutedPortsOptions): RoutedPorts {
-  const settings = Object.fromEntries(portNames.map((port) => [port, settingsFor(port, options)])) as Record<
+  const shared = { latencies: new Latencies(), lastKnown: new LastKnown(options.clock) }
+  const settings = Object.fromEntries(portNames.map((port) => [port, { ...settingsFor(port, options), ...shared }])) as Record<
     PortName,
     RouteSettings
   >
@@ -62,10 +71,12 @@ export function createRoutedPorts(options: RoutedPortsOptions): RoutedPorts {
     ) as unknown as Ports
 }
 
-function settingsFor(port: PortName, { providers, chains, health, clock }: RoutedPortsOptions): RouteSettings {
+function settingsFor(port: PortName, { providers, chains, gate, journal, clock }: RoutedPortsOptions) {
   const order = chains?.[port]
   const chain = order ? order.chain.flatMap((side) => providers.filter((provider) => sideOf(provider.id) === side)) : providers
-  return { chain, timeoutMs: order?.timeoutMs ?? Infinity, reachability: health, clock, invoke }
+  const configured = chain.filter((provider) => provider.ports[port] !== undefined)
+  const hasBothSides = sidesOf(configured).length > 1
+  return { chain, timeoutMs: order?.timeoutMs ?? Infinity, gate, journal: hasBothSides ? (journal ?? null) : null, clock, invoke }
 }
 
 function invoke(provider: Provider, { port, name, args }: RoutedCall): Invoke {

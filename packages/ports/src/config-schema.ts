@@ -11,6 +11,22 @@ const chain = z
 const timeoutMs = z.number('expected milliseconds').int().min(50, 'expected at least 50').max(120_000, 'expected at most 120000')
 const port = z.strictObject({ chain, timeoutMs })
 const bool = z.boolean('expected true or false')
+const whole = (least: number, most: number) =>
+  z
+    .number(`expected a whole number from ${least} to ${most}`)
+    .int()
+    .min(least, `expected at least ${least}`)
+    .max(most, `expected at most ${most}`)
+
+/** When a side is left alone, how it is taken back, how much may wait for it. */
+const continuity = z.strictObject({
+  consecutiveFailures: whole(1, 1_000),
+  openMs: whole(100, 3_600_000),
+  rampPerSecond: z.number('expected a share a second').gt(0, 'expected more than 0').max(1, 'expected at most 1'),
+  probeEveryMs: whole(100, 600_000),
+  probesOverMs: whole(0, 600_000),
+  journalMaxWaiting: whole(1_000, 1_000_000_000),
+})
 
 const openaiCompatible = z.strictObject({ baseUrl: address, model: text, apiKey: text.nullish() })
 const endpoints = z.strictObject({
@@ -29,6 +45,7 @@ const file = z.strictObject({
     bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'expected a bucket name of 3 to 63 characters'),
   }),
   ports: z.strictObject({ objects: port, memory: port, search: port, models: port }),
+  continuity,
   models: z.strictObject({
     converse: text.nullable(),
     embedding: text.nullable(),
@@ -46,6 +63,7 @@ export const understudyFileSchema = z.strictObject({
     .strictObject({ objects: port.partial(), memory: port.partial(), search: port.partial(), models: port.partial() })
     .partial()
     .optional(),
+  continuity: continuity.partial().optional(),
   models: file.shape.models.partial().optional(),
 })
 
@@ -104,6 +122,14 @@ export const understudyDefaults = {
     search: { chain: ['aws', 'local'], timeoutMs: 3_000 },
     models: { chain: ['aws', 'local'], timeoutMs: 60_000 },
   } satisfies Record<PortName, { chain: string[]; timeoutMs: number }>,
+  continuity: {
+    consecutiveFailures: 5,
+    openMs: 60_000,
+    rampPerSecond: 0.01,
+    probeEveryMs: 5_000,
+    probesOverMs: 5_000,
+    journalMaxWaiting: 5_000_000,
+  },
   models: {
     converse: null,
     embedding: null,

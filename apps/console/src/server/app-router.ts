@@ -1,6 +1,7 @@
 import { router } from '@understudy/api'
 import { meetingsRouter } from '@understudy/agents/server'
-import { observeRouter, overviewRouter, systemRouter } from '@understudy/observe/server'
+import { continuityRouter } from '@understudy/continuity/server'
+import { observeRouter, overviewRouter, sandboxRouter, systemRouter } from '@understudy/observe/server'
 import { agentsRouter, runsRouter, sessionsRouter } from '@understudy/runtime/server'
 import { tenantsRouter } from '@understudy/tenants/server'
 import { auditRouter } from './routers/audit'
@@ -8,6 +9,7 @@ import { meRouter } from './routers/me'
 import { membersRouter } from './routers/members'
 
 export const appRouter = router({
+  continuity: continuityRouter,
   agents: agentsRouter,
   audit: auditRouter,
   me: meRouter,
@@ -16,6 +18,7 @@ export const appRouter = router({
   observe: observeRouter,
   overview: overviewRouter,
   runs: runsRouter,
+  sandbox: sandboxRouter,
   sessions: sessionsRouter,
   system: systemRouter,
   tenants: tenantsRouter,

@@ -1,23 +1,19 @@
 import { countSystemAccess } from '@understudy/audit'
-import { startProber } from '@understudy/continuity/server'
 import { startProcessHeartbeat } from '@understudy/observe/server'
 import { installation } from './installation'
 
-const PROBE_MS = 5_000
-
 /** What the console does beside answering: it is seen alive, and counts its looks across tenants. Ends with the process, in order. */
 export async function startBackground(): Promise<void> {
-  const { db, log, clock, recorder, providers, health, config } = installation()
+  const { db, log, clock, recorder, providers, continuity, config } = installation()
   const heartbeat = await startProcessHeartbeat(db, { kind: 'console', version: config.version }, { clock, log })
   const access = countSystemAccess(db, log, `console:${heartbeat.id}`)
-  // The worker reports what it sees; this process only wants to know which side its own calls reach.
-  const prober = startProber({ providers, health, clock, log, everyMs: PROBE_MS, report: () => Promise.resolve() })
+  await continuity.start(heartbeat.id)
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return
     isStopping = true
-    await prober.stop()
     await recorder.flush()
+    await continuity.stop()
     await access.stop()
     await heartbeat.stop()
     await Promise.all(providers.map((provider) => provider.close()))

@@ -1,15 +1,13 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { cache } from 'react'
 import { trpc } from '@understudy/api'
 import { appRouter } from './app-router'
-import { requestContext } from './request-context'
+import { pageContext } from './page-context'
 
 const createCaller = trpc.createCallerFactory(appRouter)
 
 /** Procedures called by a page while it renders: the same admission, policy and trail as from a browser. */
-export const serverCaller = cache(async (tenant?: string) => {
-  const own = new Headers(await headers())
-  own.delete('x-tenant') // the page's address decides, not what came with the request
-  return createCaller(await requestContext(own, tenant))
-})
+export const serverCaller = cache(async (tenant?: string) => createCaller(await pageContext(tenant)))
+
+/** Who is signed in and what they may do, asked once for all parts of a page. */
+export const whoIsSignedIn = cache(async () => (await serverCaller()).me.get())

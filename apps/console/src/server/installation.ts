@@ -1,6 +1,6 @@
 import 'server-only'
 import { systemClock } from '@understudy/core'
-import { PortCallRecorder, Reachability } from '@understudy/continuity/server'
+import { ContinuityProcess, continuitySettings, PortCallRecorder } from '@understudy/continuity/server'
 import { databaseUrlsFromEnvironment, openDatabase } from '@understudy/db'
 import { SessionResolver } from '@understudy/identity/server'
 import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
@@ -15,6 +15,7 @@ export const installation = () =>
     const settings = resolveUnderstudyConfig()
     const log = createLogger('console')
     const clock = systemClock
+    const thresholds = continuitySettings(settings.config.continuity)
     const db = openDatabase(databaseUrlsFromEnvironment(), 'console')
     const { dataDir } = config
     return {
@@ -25,7 +26,8 @@ export const installation = () =>
       clock,
       sessions: new SessionResolver(db),
       providers: createProviders({ config: settings.config, db, dataDir, clock, log }),
-      health: new Reachability(clock),
+      thresholds,
+      continuity: new ContinuityProcess({ db, breakers: thresholds.breakers, clock, log }),
       recorder: new PortCallRecorder(db, log),
     }
   })

@@ -1,16 +1,13 @@
 import 'server-only'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
-import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { createQueryClient } from '@/client/query-client'
 import { appRouter } from './app-router'
-import { requestContext } from './request-context'
+import { pageContext } from './page-context'
 
 const prepare = async (tenant: string | undefined) => {
-  const own = new Headers(await headers())
-  own.delete('x-tenant')
-  const ctx = await requestContext(own, tenant)
+  const ctx = await pageContext(tenant)
   const queryClient = createQueryClient()
   return { queryClient, trpc: createTRPCOptionsProxy({ ctx, router: appRouter, queryClient }) }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '@understudy/core'
 import { notify, withPlatform, type Database } from '@understudy/db'
-import type { Finding } from './provider-prober.ts'
+import type { Finding } from './probe.ts'
 
 /** Milliseconds after which an unchanged finding is written again, so that its age tells whether anybody still looks. */
 const REFRESH_MS = 15_000

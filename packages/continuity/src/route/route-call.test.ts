@@ -8,7 +8,8 @@ import type { RecordedCall } from '../calls/port-call-recorder.ts'
 import type { Provider } from '../provider.ts'
 import { createRoutedPorts } from '../routed-ports.ts'
 import { operations } from './operations.ts'
-import { Reachability } from './reachability.ts'
+import { Gate } from './gate.ts'
+import { keyOf } from '../fleet/fleet-state.ts'
 import { answers, fails, hangs, scriptedProvider } from './testing-providers.ts'
 
 const AWS = 'aws:us-east-1'
@@ -25,13 +26,13 @@ function route(
   clock: { now(): Date; monotonicMs(): number } = { now: () => new Date(), monotonicMs: () => performance.now() },
 ) {
   const recorded: RecordedCall[] = []
-  const health = new Reachability(clock)
-  const ports = createRoutedPorts({ providers, health, record: (call) => recorded.push(call), clock, log: silentLogger })({
+  const gate = new Gate({ clock })
+  const ports = createRoutedPorts({ providers, gate, record: (call) => recorded.push(call), clock, log: silentLogger })({
     tenant,
   })
   const call = (ms = 2_000) => ({ tenant, operationId: operationId('op'), deadline: Deadline.in(ms) })
   const decisions = () => recorded.at(-1)!.attempts.map(({ provider, decision }) => [provider, decision])
-  return { ports, call, recorded, decisions, health }
+  return { ports, call, recorded, decisions, gate }
 }
 
 describe('a call', () => {
@@ -97,31 +98,37 @@ describe('a call', () => {
 
   it('counts for nobody when the caller leaves', async () => {
     const local = scriptedProvider('local', 'objects', answers('local'))
-    const { ports, call, health } = route([scriptedProvider(AWS, 'objects', hangs), local])
+    const { ports, call, gate } = route([scriptedProvider(AWS, 'objects', hangs), local])
     const leaving = new AbortController()
     const pending = ports.objects.get({ ...call(), signal: leaving.signal }, 'k')
     leaving.abort()
     await expect(pending).rejects.toMatchObject({ verdict: 'ignore' })
     expect(local.calls).toEqual([])
-    expect(health.admit(AWS, 'objects')).toEqual({ admitted: true })
+    expect(gate.breakers.snapshot(keyOf('objects', AWS)).kinds.read).toMatchObject({ calls: 0, consecutiveFailures: 0 })
   })
 })
 
 describe('a side that failed', () => {
-  it('is skipped for a few seconds, then tried by one call, and used again once it answers', async () => {
+  it('is left alone after five failures in a row, then tried by one call, and trusted again with a growing share', async () => {
     const clock = new ManualClock()
     let up = false
     const aws = scriptedProvider(AWS, 'objects', (name) => (up ? answers(AWS) : fails(AWS, 'unhealthy'))(name))
-    const { ports, call } = route([aws, scriptedProvider('local', 'objects', answers('local'))], clock)
+    const { ports, call, decisions } = route([aws, scriptedProvider('local', 'objects', answers('local'))], clock)
     const servedBy = async () => (await ports.objects.get(call(), 'k')).servedBy
+    for (let nth = 0; nth < 5; nth++) expect(await servedBy()).toBe('local')
     expect(await servedBy()).toBe('local')
-    expect(await servedBy()).toBe('local')
-    expect(aws.calls).toHaveLength(1)
-    clock.ms += 3_001
+    expect(decisions()).toEqual([
+      [AWS, 'skipped'],
+      ['local', 'served'],
+    ])
+    expect(aws.calls).toHaveLength(5)
+    clock.ms += 80_000
     up = true
     expect(await servedBy()).toBe(AWS)
+    clock.ms += 110_000
+    for (let nth = 0; nth < 30; nth++) await servedBy()
+    clock.ms += 110_000
     expect(await servedBy()).toBe(AWS)
-    expect(aws.calls).toHaveLength(3)
   })
 
   it('is tried all the same when it is the only one', async () => {

@@ -1,6 +1,6 @@
 import { PortError, type ProviderId } from '@understudy/ports'
 import type { Attempt } from '../schema.ts'
-import type { RoutedCall } from './route-call.ts'
+import type { RoutedCall } from './routed-call.ts'
 
 const fields = (routed: RoutedCall, reason: string, provider: ProviderId) =>
   ({ verdict: 'unhealthy', code: 'unavailable', reason, provider, operation: routed.name, maybeApplied: false }) as const

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { systemClock, type Actor, type Json, type TenantRef } from '@understudy/core'
-import { createRoutedPorts, PortCallRecorder, Reachability, type Provider } from '@understudy/continuity/server'
+import { createRoutedPorts, PortCallRecorder, Gate, type Provider } from '@understudy/continuity/server'
 import { withTenant } from '@understudy/db'
 import { createTestTenant, openTestDatabase, type TestDatabase } from '@understudy/db/testing'
 import { silentLogger } from '@understudy/telemetry'
@@ -46,7 +46,7 @@ export async function startHarness(agents: readonly AgentDefinition[], extra: re
   const recorder = new PortCallRecorder(db, silentLogger)
   const ports = createRoutedPorts({
     providers: [...extra, provider],
-    health: new Reachability(systemClock),
+    gate: new Gate({ clock: systemClock }),
     record: (call) => recorder.record(call),
     clock: systemClock,
     log: silentLogger,

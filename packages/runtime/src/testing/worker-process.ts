@@ -1,5 +1,5 @@
 import { systemClock } from '@understudy/core'
-import { createRoutedPorts, PortCallRecorder, Reachability } from '@understudy/continuity/server'
+import { createRoutedPorts, PortCallRecorder, Gate } from '@understudy/continuity/server'
 import { openDatabase } from '@understudy/db'
 import { silentLogger } from '@understudy/telemetry'
 import { z } from 'zod'
@@ -23,7 +23,7 @@ const agent = gatedAgent(async (gate, runId, hangAt) => {
 })
 const ports = createRoutedPorts({
   providers: [effectsProvider(options.adminUrl)],
-  health: new Reachability(systemClock),
+  gate: new Gate({ clock: systemClock }),
   record: (call) => recorder.record(call),
   clock: systemClock,
   log: silentLogger,

@@ -1,8 +1,9 @@
 import { toAppError, trpc, type ApiServices, type RequestContext } from '@understudy/api'
 import { systemClock } from '@understudy/core'
-import { createRoutedPorts, Reachability } from '@understudy/continuity/server'
+import { createRoutedPorts, defaultContinuitySettings, Gate, type PortChains } from '@understudy/continuity/server'
 import type { Database } from '@understudy/db'
 import type { SignedInUser } from '@understudy/identity'
+import { portNames } from '@understudy/ports'
 import { AgentRegistry } from '@understudy/runtime/server'
 import { createLogger } from '@understudy/telemetry'
 import { agents } from '@understudy/agents/server'
@@ -10,14 +11,17 @@ import { appRouter } from '../app-router'
 
 const log = createLogger('test')
 const clock = systemClock
+const gate = new Gate({ clock })
+const chains = Object.fromEntries(portNames.map((port) => [port, { chain: [], timeoutMs: 1_000 }])) as unknown as PortChains
 const createCaller = trpc.createCallerFactory(appRouter)
 
 /** The real services, with no side configured: what calls a port is refused there, after it was let in. */
 const services: ApiServices = {
   version: 'test',
   agents: new AgentRegistry(agents),
-  ports: createRoutedPorts({ providers: [], health: new Reachability(clock), record: () => undefined, clock, log }),
-  system: { settings: [], sandbox: { state: 'off', sentence: 'off' } },
+  ports: createRoutedPorts({ providers: [], gate, record: () => undefined, clock, log }),
+  continuity: { providers: [], chains, gate, thresholds: defaultContinuitySettings.wayBack },
+  system: { settings: [], sandbox: { state: 'off', sentence: 'off', ports: [] } },
 }
 
 export interface Outcome {

@@ -74,6 +74,27 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'overview.platform': { for: 'platform-admin', input: () => ({}) },
   'system.get': { for: 'platform-admin' },
   'system.follow': { for: 'platform-admin' },
+  'sandbox.status': { for: 'signed in' },
+  'sandbox.follow': { for: 'signed in' },
+  'sandbox.break': {
+    for: 'platform-admin',
+    input: () => ({ ports: ['objects'], fault: 'refuse', durationS: 60 }),
+    gets: 'precondition_failed', // the sandbox is off here
+  },
+  'sandbox.repair': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
+  'sandbox.repairAll': { for: 'platform-admin' },
+  'continuity.matrix': { for: 'signed in' },
+  'continuity.port': { for: 'signed in', input: () => ({ port: 'objects' }) },
+  'continuity.follow': { for: 'signed in', input: () => ({}) },
+  'continuity.transitions': { for: 'signed in', input: () => ({}) },
+  'continuity.explain': { for: 'platform-admin', input: () => ({ port: 'objects', operation: 'get' }) },
+  'continuity.modeEffect': { for: 'platform-admin', input: () => ({ port: 'objects', mode: 'force_local' }) },
+  'continuity.setMode': {
+    for: 'platform-admin',
+    input: () => ({ port: 'objects', mode: 'force_local', reason: 'To see who may do it', expiresInS: 60 }),
+    gets: 'precondition_failed', // no side is configured here
+  },
+  'continuity.endMode': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
   'audit.list': { for: 'operator', input: () => ({}) },
   'audit.follow': { for: 'operator' },
   'audit.export': { for: 'operator', input: () => ({}) },

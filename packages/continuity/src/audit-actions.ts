@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineAuditActions } from '@understudy/audit'
+
+const order = z.object({
+  port: z.string(),
+  tenant: z.string().nullable(),
+  mode: z.string(),
+  reason: z.string(),
+  expiresAt: z.string().nullable(),
+})
+
+export const continuityAudit = defineAuditActions({
+  'continuity.mode-set': { title: 'set the mode of', details: order },
+  'continuity.mode-ended': { title: 'ended the mode of', details: order.extend({ endedBy: z.enum(['person', 'expiry']) }) },
+  'continuity.mode-refused': {
+    title: 'was refused a mode of',
+    details: order.pick({ port: true, tenant: true, mode: true, reason: true }).extend({ refusal: z.string() }),
+    outcome: 'denied',
+  },
+})

@@ -1,0 +1,50 @@
+import type { Clock } from '@understudy/core'
+import type { Finding } from '../health/probe.ts'
+
+/** How long to wait between two probes, in milliseconds. */
+export interface ProbePace {
+  readonly calmMs: number
+  /** While the last one failed, or a side is on its way back. */
+  readonly alertMs: number
+}
+
+/** Active probes of one side of one port, in a row: results of one kind, and when the next is due. */
+export class ProbeRow {
+  readonly #clock: Clock
+  readonly #pace: ProbePace
+  /** True while one is under way. */
+  isBusy = false
+  #okInRow = 0
+  #failedInRow = 0
+  #okSinceMs = 0
+  #dueMs = -Infinity
+  #lastError: string | null = null
+
+  constructor(clock: Clock, pace: ProbePace) {
+    this.#clock = clock
+    this.#pace = pace
+  }
+
+  isDue(isAlert: boolean): boolean {
+    const nowMs = this.#clock.monotonicMs()
+    return nowMs >= (isAlert ? Math.min(this.#dueMs, this.#dueMs - this.#pace.calmMs + this.#pace.alertMs) : this.#dueMs)
+  }
+
+  take({ state, detail }: Finding): void {
+    const nowMs = this.#clock.monotonicMs()
+    this.#dueMs = nowMs + this.#pace.calmMs
+    if (state === 'ok') {
+      if (this.#okInRow === 0) this.#okSinceMs = nowMs
+      this.#okInRow += 1
+      this.#failedInRow = 0
+    } else if (state === 'down') {
+      this.#failedInRow += 1
+      this.#okInRow = 0
+      this.#lastError = detail
+    }
+  }
+
+  get facts() {
+    return { okInRow: this.#okInRow, okSinceMs: this.#okSinceMs, failedInRow: this.#failedInRow, lastError: this.#lastError }
+  }
+}

@@ -1,0 +1,121 @@
+import type { Clock } from '@understudy/core'
+import { notify, withPlatform, type Database, type Prisma } from '@understudy/db'
+import type { PortName, ProviderId } from '@understudy/ports'
+import type { Breakers, BreakerSnapshot, Transition, TripEvidence } from '@understudy/resilience'
+import type { Logger } from '@understudy/telemetry'
+import { reasonWords } from '../route/skip-reasons.ts'
+import { recordTransition } from './record-transition.ts'
+import type { ProcessWindow, TripReason } from './schema.ts'
+
+const EVERY_MS = 1_000
+/** The id of notifications that say no more than that counts have changed. */
+export const WINDOWS = 'windows'
+
+/** What a row of a window holds beside its key. */
+export type StoredWindow = Pick<ProcessWindow, 'kinds' | 'rules'> & { readonly trip: TripReason | null }
+
+export interface WindowReporterOptions {
+  readonly db: Database
+  readonly breakers: Breakers
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/**
+ * Writes what this process counts of each provider, once a second while there is something to tell, and at once when one of its
+ * own breakers trips: the evidence by which the fleet decides, and what the port's page shows live.
+ */
+export class WindowReporter {
+  readonly #options: WindowReporterOptions
+  readonly #told = new Map<string, string>()
+  #processId: string | null = null
+  #timer: NodeJS.Timeout | undefined
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(options: WindowReporterOptions) {
+    this.#options = options
+  }
+
+  start(processId: string): void {
+    this.#processId = processId
+    this.#timer = setInterval(() => this.#write(() => this.#report()), EVERY_MS)
+    this.#timer.unref()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#writing
+    const processId = this.#processId
+    if (processId) await withPlatform(this.#options.db, (tx) => tx.portWindow.deleteMany({ where: { processId } }))
+  }
+
+  /** To be told of every transition of this process's breakers. */
+  heard({ key, to, evidence }: Transition): void {
+    if (to !== 'open' || !evidence) return
+    const [port, provider] = key.split(' ') as [PortName, ProviderId]
+    this.#write(async () => {
+      await this.#report()
+      const { db, clock } = this.#options
+      const reason = { ...evidence, processes: 1 }
+      const sentence = `One process: ${reasonWords(reason)}`
+      await withPlatform(db, (tx) => recordTransition(tx, clock, { port, provider, kind: 'process_tripped', sentence, reason }))
+    })
+  }
+
+  #write(work: () => Promise<void>): void {
+    const { log } = this.#options
+    this.#writing = this.#writing
+      .then(work)
+      .catch((error: unknown) => log.warn({ error }, 'what this process counts could not be written'))
+  }
+
+  async #report(): Promise<void> {
+    const { db, breakers, clock } = this.#options
+    const processId = this.#processId
+    if (!processId) return
+    const at = clock.now()
+    const rows = [...breakers.keys()].flatMap((key) => {
+      const [port, provider] = key.split(' ') as [PortName, ProviderId]
+      const snapshot = breakers.snapshot(key)
+      const stored = {
+        port,
+        provider,
+        processId,
+        state: snapshot.state,
+        snapshot: storedOf(snapshot) as Prisma.InputJsonObject,
+        at,
+      }
+      const told = JSON.stringify([stored.state, stored.snapshot])
+      const isNews = this.#told.get(key) !== told || snapshot.state !== 'closed'
+      this.#told.set(key, told)
+      return isNews ? [stored] : []
+    })
+    if (rows.length === 0) return
+    await withPlatform(db, async (tx) => {
+      for (const { port, provider, ...data } of rows)
+        await tx.portWindow.upsert({
+          where: { port_provider_processId: { port, provider, processId } },
+          create: { port, provider, ...data },
+          update: data,
+        })
+      await notify(tx, { topic: 'continuity', id: WINDOWS })
+    })
+  }
+}
+
+const seconds = (buckets: BreakerSnapshot['kinds']['read']['buckets']) =>
+  buckets.map(({ calls, failures, slow }) => ({ answered: calls - failures, failed: failures, slow }))
+
+function storedOf({ kinds, rules, lastTrip, state }: BreakerSnapshot): StoredWindow {
+  const ofKind = (kind: 'read' | 'write') => ({
+    kind,
+    consecutive: kinds[kind].consecutiveFailures,
+    seconds: seconds(kinds[kind].buckets),
+  })
+  const trip: TripEvidence | null = state === 'open' ? (lastTrip?.evidence ?? null) : null
+  return {
+    kinds: [ofKind('read'), ofKind('write')],
+    rules: rules.map(({ rule, kind, value, of, threshold, met }) => ({ rule, kind, value, of, threshold, met })),
+    trip: trip && { ...trip, processes: 1 },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '@understudy/core'
+import { asSystem, type Database } from '@understudy/db'
+import { JournalFullError } from './unwritable.ts'
+
+/** Milliseconds between two counts at least; a slow count is repeated less often. */
+const EVERY_MS = 5_000
+const TIMES_ITS_COST = 20
+
+/** Bounds what may wait: counted now and then, and by this process's own writes in between. */
+export class Backpressure {
+  readonly #db: Database
+  readonly #clock: Clock
+  readonly #limit: number
+  #waiting = 0
+  #since = 0
+  #nextMs = -Infinity
+  #counting = false
+
+  constructor(db: Database, clock: Clock, limit: number) {
+    this.#db = db
+    this.#clock = clock
+    this.#limit = limit
+  }
+
+  /** @throws JournalFullError */
+  admit(): void {
+    if (this.#clock.monotonicMs() >= this.#nextMs && !this.#counting) void this.#count()
+    if (this.#waiting + this.#since >= this.#limit) throw new JournalFullError('too many writes wait')
+    this.#since += 1
+  }
+
+  async #count(): Promise<void> {
+    this.#counting = true
+    const startedMs = this.#clock.monotonicMs()
+    try {
+      const [row] = await asSystem(
+        this.#db,
+        'continuity.journal',
+        (tx) => tx.$queryRaw<{ waiting: number }[]>`
+          SELECT count(*)::int AS waiting FROM (SELECT 1 FROM port_intents WHERE settled_at IS NULL LIMIT ${this.#limit}) AS waiting`,
+      )
+      this.#waiting = row?.waiting ?? 0
+      this.#since = 0
+    } catch {
+      // The write itself will say that the database is away; the last count holds meanwhile.
+      this.#since = 0
+    } finally {
+      const nowMs = this.#clock.monotonicMs()
+      this.#nextMs = nowMs + Math.max(EVERY_MS, (nowMs - startedMs) * TIMES_ITS_COST)
+      this.#counting = false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { TenantRef } from '@understudy/core'
+import { asSystem, Prisma, type Database } from '@understudy/db'
+import type { PortName } from '@understudy/ports'
+import { fromIntents, intentColumns, readIntents, waitingFor, type Intent } from './intent.ts'
+import type { Freshness, Side } from './journal.ts'
+
+export interface WhatIsAsked {
+  readonly tenant: TenantRef
+  readonly port: PortName
+  /** Null: the whole port. */
+  readonly chain: string | null
+}
+
+/** More than so many are not counted: the answer is the same. */
+const MOST = 10_000
+
+const ofThese = ({ tenant, port, chain }: WhatIsAsked): Prisma.Sql =>
+  Prisma.sql`i.tenant_id = ${tenant.id}::uuid AND i.port = ${port} ${chain === null ? Prisma.empty : Prisma.sql`AND i.chain = ${chain}`}`
+
+/** What waits for this machine's side, oldest first. */
+export const waitingHere = (db: Database, asked: WhatIsAsked, limit: number): Promise<Intent[]> =>
+  asSystem(db, 'continuity.journal', (tx) =>
+    readIntents(
+      tx.$queryRaw`
+        SELECT ${intentColumns} ${fromIntents} WHERE ${ofThese(asked)} AND ${waitingFor('local')} AND i.aws <> 'in_flight'
+        ORDER BY i.seq LIMIT ${limit}`,
+    ),
+  )
+
+/** How much a side lacks. What AWS is being asked to take at this moment may be acknowledged already: it counts as missing here. */
+export async function missingIn(db: Database, asked: WhatIsAsked, side: Side): Promise<Freshness> {
+  const lacks =
+    side === 'aws' ? waitingFor('aws') : Prisma.sql`(${waitingFor('local')} OR (i.local = 'pending' AND i.aws = 'in_flight'))`
+  const [row] = await asSystem(
+    db,
+    'continuity.journal',
+    (tx) => tx.$queryRaw<{ missing: number; oldestAt: Date | null }[]>`
+      SELECT count(*)::int AS missing, min(created_at) AS "oldestAt"
+      FROM (SELECT i.created_at FROM port_intents i WHERE ${ofThese(asked)} AND ${lacks} ORDER BY i.seq LIMIT ${MOST}) AS waiting`,
+  )
+  return row ?? { missing: 0, oldestAt: null }
+}
+
+/** Sides that lack an earlier write of the chain than this one; of a process that is gone nobody knows what it did last. */
+export async function sidesBehind(db: Database, asked: WhatIsAsked, id: string): Promise<Side[]> {
+  const before = Prisma.sql`
+    ${ofThese(asked)} AND i.seq < (SELECT seq FROM port_intents WHERE tenant_id = ${asked.tenant.id}::uuid AND id = ${id}::uuid)
+    AND i.settled_at IS NULL`
+  const [row] = await asSystem(
+    db,
+    'continuity.journal',
+    (tx) => tx.$queryRaw<{ aws: boolean; local: boolean }[]>`
+      SELECT
+        EXISTS (SELECT 1 FROM port_intents i WHERE ${before} AND i.aws IN ('pending', 'maybe_applied', 'in_flight')) AS aws,
+        EXISTS (SELECT 1 FROM port_intents i WHERE ${before} AND i.local IN ('pending', 'maybe_applied', 'in_flight')) AS local`,
+  )
+  return (['aws', 'local'] as const).filter((side) => row?.[side])
+}

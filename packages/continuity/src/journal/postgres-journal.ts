@@ -1,0 +1,221 @@
+import type { Clock, Deadline, TenantRef } from '@understudy/core'
+import { uuidv7 } from '@understudy/core/server'
+import { asSystem, type Database } from '@understudy/db'
+import type { PortName } from '@understudy/ports'
+import type { Logger } from '@understudy/telemetry'
+import { Applier } from '../replay/applier.ts'
+import { catchUp } from '../replay/catch-up.ts'
+import type { Provider } from '../provider.ts'
+import { Backpressure } from './backpressure.ts'
+import { Batches } from './batches.ts'
+import { chainOf, isJournalled } from './chain-of.ts'
+import { encodeArgs } from './encode-args.ts'
+import { missingIn, sidesBehind, waitingHere, type WhatIsAsked } from './freshness.ts'
+import type { Freshness, Journal, NewIntent, OpenIntent, ReadAbout, Settlement, Side } from './journal.ts'
+import { LocalCompleteness } from './local-completeness.ts'
+import { lackingAfter, OpenChains, type OpenWrite } from './open-chains.ts'
+import { Payloads } from './payloads.ts'
+import { knownIntent, reopenIntent } from './reopen-intent.ts'
+import { Settler } from './settler.ts'
+import { translateArgs } from './translate-args.ts'
+import { tooLate, unwritable } from './unwritable.ts'
+import { VersionClock } from './version-clock.ts'
+import { waitForOthers } from './wait-for-others.ts'
+import { withinTime } from './within-time.ts'
+import { writeIntents, type IntentToWrite, type WrittenIntent } from './write-intents.ts'
+
+const BATCH = 256
+/** Rows that may wait before writes are refused. */
+const MAX_WAITING = 5_000_000
+/** Writes that one read brings over before it answers. */
+const CATCH_UP = 200
+/** Of a caller's time, the share that bringing over may take. */
+const CATCH_UP_SHARE = 0.5
+
+export interface JournalOptions {
+  readonly db: Database
+  readonly providers: readonly Provider[]
+  /** Payloads too large for a row lie in `journal/` under it. */
+  readonly dataDir: string
+  /** This process's id in the list of processes: others wait for its writes while it is alive. */
+  readonly processId: string
+  readonly clock: Clock
+  readonly log: Logger
+  /** Writes that may wait before new ones are refused, 5,000,000 unless told. */
+  readonly maxWaiting?: number
+}
+
+const rejected: Settlement = { servedBy: null, states: { aws: 'rejected', local: 'rejected' }, ref: null }
+
+/** The journal in PostgreSQL: durable before the first attempt, in order along a chain in all processes. */
+export class PostgresJournal implements Journal {
+  readonly #options: JournalOptions
+  readonly #payloads: Payloads
+  readonly #versions: VersionClock
+  readonly #open = new OpenChains()
+  readonly #settler: Settler
+  readonly #backpressure: Backpressure
+  readonly #complete: LocalCompleteness
+  readonly #applier: Applier
+  readonly #inserts: Batches<IntentToWrite, WrittenIntent>
+
+  constructor(options: JournalOptions) {
+    const { db, clock, log, providers } = options
+    this.#options = options
+    this.#payloads = new Payloads(options.dataDir)
+    this.#versions = new VersionClock(clock, options.processId)
+    this.#settler = new Settler(db, clock, log)
+    this.#backpressure = new Backpressure(db, clock, options.maxWaiting ?? MAX_WAITING)
+    this.#complete = new LocalCompleteness(db, providers, clock)
+    this.#applier = new Applier({ db, providers, payloads: this.#payloads, clock, log })
+    this.#inserts = new Batches(
+      (batch) => asSystem(db, 'continuity.journal', (tx) => writeIntents(tx, batch, this.#versions, clock.now())),
+      BATCH,
+    )
+  }
+
+  async append(intent: NewIntent, deadline: Deadline): Promise<OpenIntent> {
+    const { tenant, port, operation } = intent
+    const chain = chainOf(intent) ?? ''
+    if (!isJournalled(port, operation)) return { id: '', tenant, port, chain, version: '', servedBefore: null, behind: [] }
+    try {
+      this.#backpressure.admit()
+      const id = uuidv7(this.#options.clock.now().getTime())
+      const { args, payload } = encodeArgs(intent.args)
+      const stored = await this.#payloads.store(tenant, id, payload)
+      return await this.#enter({ id, chain, intent, args, payload: stored, owner: this.#options.processId }, deadline)
+    } catch (error) {
+      throw unwritable(error, intent)
+    }
+  }
+
+  settle(intent: OpenIntent, settlement: Settlement): void {
+    if (intent.id === '') return
+    const write = this.#open.find(intent.id)
+    if (write) {
+      write.states = settlement.states
+      write.end()
+    }
+    this.#settler.add({ tenantId: intent.tenant.id, id: intent.id, settlement }, () => write && this.#open.leave(write))
+  }
+
+  flush(): Promise<void> {
+    return this.#settler.flush()
+  }
+
+  async catchUpLocal(read: ReadAbout, deadline: Deadline): Promise<Freshness> {
+    if (!isJournalled(read.port, read.operation)) return { missing: 0, oldestAt: null }
+    const asked = await this.#asked(read, deadline)
+    const share = deadline.atMost(deadline.remainingMs() * CATCH_UP_SHARE)
+    const waiting = await waitingHere(this.#options.db, asked, CATCH_UP)
+    if (waiting.length > 0) await catchUp(this.#options.db, this.#applier, waiting, share)
+    return missingIn(this.#options.db, asked, 'local')
+  }
+
+  async missingAt(side: Side, read: ReadAbout, deadline: Deadline): Promise<Freshness> {
+    if (!isJournalled(read.port, read.operation)) return { missing: 0, oldestAt: null }
+    return missingIn(this.#options.db, await this.#asked(read, deadline), side)
+  }
+
+  isLocalComplete(tenant: TenantRef, port: PortName): Promise<boolean> {
+    return this.#complete.of(tenant, port)
+  }
+
+  translate(side: Side, read: ReadAbout): Promise<readonly unknown[]> {
+    return translateArgs(this.#options.db, side, read)
+  }
+
+  /** What this process knows and the database does not yet is written first. */
+  async #asked({ tenant, port, operation, args }: ReadAbout, deadline: Deadline): Promise<WhatIsAsked> {
+    const asked = { tenant, port, chain: chainOf({ port, operation, args }) }
+    if (this.#open.isUnsettled({ tenantId: tenant.id, ...asked })) await withinTime(this.flush(), deadline)
+    return asked
+  }
+
+  async #enter(toWrite: IntentToWrite, deadline: Deadline): Promise<OpenIntent> {
+    const { intent, id, chain } = toWrite
+    const { write, earlier } = this.#open.enter({ tenantId: intent.tenant.id, port: intent.port, chain, id, sides: intent.sides })
+    const inserting = this.#inserts.add(toWrite)
+    const written = await withinTime(inserting, deadline).catch((error: unknown) => {
+      // Perhaps it stands there all the same: nothing was sent, and nothing will be.
+      this.#giveUp(intent, id, write)
+      throw error
+    })
+    if (written === 'late') {
+      this.#giveUp(intent, id, write)
+      throw tooLate(intent, 'not written')
+    }
+    if (written.before === null) return this.#inTurn(toWrite, written, write, earlier, deadline)
+    this.#open.leave(write)
+    const repeated = await this.#repeat(toWrite, written, deadline)
+    if (toWrite.payload.hash !== null && repeated.id !== id) await this.#payloads.remove(intent.tenant, id)
+    return repeated
+  }
+
+  #giveUp({ tenant }: NewIntent, id: string, write: OpenWrite): void {
+    write.states = rejected.states
+    write.end()
+    this.#settler.add({ tenantId: tenant.id, id, settlement: rejected }, () => this.#open.leave(write))
+  }
+
+  /** Resolves when every earlier write of the chain is over, here and in other processes. */
+  async #inTurn(
+    { intent, chain }: IntentToWrite,
+    { id, version, behind, underWay }: WrittenIntent,
+    write: OpenWrite,
+    earlier: readonly OpenWrite[],
+    deadline: Deadline,
+  ): Promise<OpenIntent> {
+    const { tenant, port } = intent
+    const over = earlier.length === 0 ? [] : await withinTime(Promise.all(earlier.map((each) => each.over)), deadline)
+    const theirs = underWay.filter(({ owner }) => owner !== this.#options.processId)
+    const isTurn =
+      over !== 'late' && (theirs.length === 0 || (await waitForOthers(this.#options.db, tenant.id, theirs, deadline)))
+    if (!isTurn) {
+      this.#giveUp(intent, id, write)
+      throw tooLate(intent, 'behind others')
+    }
+    const sides = new Set<Side>([...behind, ...earlier.flatMap(lackingAfter)])
+    if (theirs.length > 0) for (const side of await sidesBehind(this.#options.db, { tenant, port, chain }, id)) sides.add(side)
+    return { id, tenant, port, chain, version, servedBefore: null, behind: [...sides] }
+  }
+
+  /** The operation was here before: answered then, under way at this moment, or to be tried again. */
+  async #repeat(toWrite: IntentToWrite, written: WrittenIntent, deadline: Deadline): Promise<OpenIntent> {
+    const { intent, chain } = toWrite
+    const { tenant, port, sides } = intent
+    const { db, clock, processId } = this.#options
+    const { id, behind, underWay } = written
+    for (;;) {
+      const ours = this.#open.find(id)
+      if (ours) {
+        if ((await withinTime(ours.over, deadline)) === 'late') throw tooLate(intent, 'behind others')
+        await withinTime(this.flush(), deadline)
+      }
+      const known = await knownIntent(db, tenant.id, id)
+      if (!known || deadline.expired) throw tooLate(intent, 'not written')
+      if (known.servedBy !== null) return { id, tenant, port, chain, version: known.version, servedBefore: known.servedBy, behind }
+      if (known.isUnderWay) {
+        const theirs = [{ id, owner: '', aws: '', local: '', createdAt: '' }]
+        if (!(await waitForOthers(db, tenant.id, theirs, deadline))) throw tooLate(intent, 'behind others')
+        // Its process is gone: what it did is found out by looking, and this try takes its place then.
+        if ((await knownIntent(db, tenant.id, id))?.isUnderWay) throw tooLate(intent, 'behind others')
+        continue
+      }
+      const { write, earlier } = this.#open.enter({ tenantId: tenant.id, port, chain, id, sides })
+      const version = await reopenIntent(db, id, toWrite, this.#versions, clock.now()).catch((error: unknown) => {
+        this.#giveUp(intent, id, write)
+        throw error
+      })
+      if (version === null) {
+        this.#open.leave(write)
+        continue
+      }
+      const others = underWay.filter(({ owner }) => owner !== processId)
+      return this.#inTurn(toWrite, { ...written, version, underWay: others }, write, earlier, deadline)
+    }
+  }
+}
+
+/** The journal that routes write through. */
+export const createJournal = (options: JournalOptions): Journal => new PostgresJournal(options)

@@ -1,0 +1,89 @@
+import type { Clock } from '@understudy/core'
+import { asSystem, notify, withPlatform, type Database } from '@understudy/db'
+import type { Logger } from '@understudy/telemetry'
+import { settleIntents, type SettledIntent } from './settle-intents.ts'
+
+const BATCH = 500
+/** Settlements beyond it are dropped: they are found out again by looking at the sides. */
+const LIMIT = 200_000
+const FIRST_RETRY_MS = 100
+const LONGEST_RETRY_MS = 5_000
+/** Milliseconds between two words that something waits. */
+const NOTIFY_MS = 300
+
+interface Queued extends SettledIntent {
+  done(): void
+}
+
+/** Writes settlements in batches behind the callers' backs, in order, for as long as it takes. */
+export class Settler {
+  readonly #db: Database
+  readonly #clock: Clock
+  readonly #log: Logger
+  #queue: Queued[] = []
+  #working: Promise<void> | undefined
+  #notifiedMs = -Infinity
+  #owesNotice: NodeJS.Timeout | undefined
+
+  constructor(db: Database, clock: Clock, log: Logger) {
+    this.#db = db
+    this.#clock = clock
+    this.#log = log
+  }
+
+  /** @param done called once it stands in the database, or was given up */
+  add(settled: SettledIntent, done: () => void): void {
+    this.#queue.push({ ...settled, done })
+    if (this.#queue.length > LIMIT) {
+      this.#log.warn({ limit: LIMIT }, 'a settlement was dropped: it will be found out again')
+      this.#queue.shift()!.done()
+    }
+    this.#working ??= this.#work().finally(() => (this.#working = undefined))
+  }
+
+  /** Resolves once everything added before is written. */
+  async flush(): Promise<void> {
+    while (this.#working) await this.#working
+  }
+
+  async #work(): Promise<void> {
+    let retryMs = FIRST_RETRY_MS
+    // What is settled in the same turn goes together.
+    await Promise.resolve()
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.slice(0, BATCH)
+      try {
+        await this.#write(batch)
+        const written = new Set(batch)
+        this.#queue = this.#queue.filter((each) => !written.has(each))
+        for (const { done } of batch) done()
+        retryMs = FIRST_RETRY_MS
+      } catch (error) {
+        this.#log.warn({ error, waiting: this.#queue.length }, 'settlements could not be written')
+        await new Promise((resolve) => setTimeout(resolve, retryMs))
+        retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+      }
+    }
+  }
+
+  #write(batch: readonly SettledIntent[]): Promise<void> {
+    return asSystem(this.#db, 'continuity.journal', async (tx) => {
+      if ((await settleIntents(tx, batch, this.#clock.now())) === 0) return
+      const sinceMs = this.#clock.monotonicMs() - this.#notifiedMs
+      if (sinceMs < NOTIFY_MS) return this.#noticeLater(NOTIFY_MS - sinceMs)
+      this.#notifiedMs = this.#clock.monotonicMs()
+      await notify(tx, { topic: 'journal' })
+    })
+  }
+
+  #noticeLater(ms: number): void {
+    this.#owesNotice ??= setTimeout(() => {
+      this.#owesNotice = undefined
+      this.#notifiedMs = this.#clock.monotonicMs()
+      withPlatform(this.#db, (tx) => notify(tx, { topic: 'journal' })).catch((error: unknown) =>
+        this.#log.warn({ error }, 'nobody could be told that writes wait'),
+      )
+    }, ms)
+    this.#owesNotice.unref()
+  }
+}

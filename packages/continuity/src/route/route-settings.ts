@@ -1,0 +1,23 @@
+import type { Clock } from '@understudy/core'
+import type { Journal } from '../journal/journal.ts'
+import type { Provider } from '../provider.ts'
+import type { Invoke } from './attempt.ts'
+import type { Gate } from './gate.ts'
+import type { LastKnown } from './last-known.ts'
+import type { Latencies } from './latencies.ts'
+import type { RoutedCall } from './routed-call.ts'
+
+/** What the calls of one port are routed with. */
+export interface RouteSettings {
+  /** The port's chain, first choice first. */
+  readonly chain: readonly Provider[]
+  /** Milliseconds one attempt may take at most. */
+  readonly timeoutMs: number
+  readonly gate: Gate
+  /** Null where there is nothing to keep: one side alone, or a port whose calls leave nothing behind. */
+  readonly journal: Journal | null
+  readonly latencies: Latencies
+  readonly lastKnown: LastKnown
+  readonly clock: Clock
+  readonly invoke: (provider: Provider, routed: RoutedCall) => Invoke
+}

@@ -1,0 +1,19 @@
+import type { Gate } from './route/gate.ts'
+import type { PortChains, Provider } from './provider.ts'
+import type { BreakerSettings } from '@understudy/resilience'
+import type { WayBackSettings } from './fleet/way-back.ts'
+
+/** What the pages about continuity need of the process that serves them. */
+export interface ContinuityFacts {
+  readonly providers: readonly Provider[]
+  readonly chains: PortChains
+  /** This process's own view: the same fleet and orders as everywhere, within a second. */
+  readonly gate: Gate
+  readonly thresholds: Partial<BreakerSettings> & WayBackSettings
+}
+
+declare module '@understudy/api' {
+  interface ApiServices {
+    readonly continuity: ContinuityFacts
+  }
+}
