@@ -1,0 +1,127 @@
+'use client'
+import type { JournalRow } from '@understudy/continuity'
+import {
+  formatDuration,
+  formatNumber,
+  formatPercent,
+  missing,
+  ShareBar,
+  Status,
+  Text,
+  type DataColumn,
+  type Language,
+  type StatusKind,
+} from '@understudy/ui'
+
+const states: Record<JournalRow['state'], { status: StatusKind; word: string }> = {
+  waiting: { status: 'pending', word: 'waits for AWS' },
+  replaying: { status: 'running', word: 'replaying' },
+  held: { status: 'degraded', word: 'held' },
+  comparing: { status: 'unknown', word: 'comparing digests' },
+  different: { status: 'degraded', word: 'different' },
+  converged: { status: 'ok', word: 'equal' },
+}
+
+export const rowKey = ({ tenant, port }: Pick<JournalRow, 'tenant' | 'port'>): string => `${tenant.slug}:${port}`
+
+/** The whole is what was done and what waits; all done of nothing is all. */
+const shareDone = ({ done, waiting }: JournalRow): number => (done + waiting === 0 ? 1 : done / (done + waiting))
+
+const toDecide = (count: number, tone: 'degraded' | 'down', language: Language) =>
+  count === 0 ? (
+    formatNumber(0, { language })
+  ) : (
+    <Text isStrong tone={tone}>
+      {formatNumber(count, { language })}
+    </Text>
+  )
+
+export const journalColumns = (language: Language, nowMs: number): DataColumn<JournalRow>[] => {
+  const count = (value: number) => formatNumber(value, { language })
+  return [
+    {
+      id: 'tenant',
+      header: 'Tenant',
+      inList: 'title',
+      isRowLink: true,
+      cell: ({ tenant }) => <Text isStrong>{tenant.slug}</Text>,
+    },
+    { id: 'port', header: 'Port', inList: 'text', widthPx: 84, cell: ({ port }) => port },
+    {
+      id: 'state',
+      header: 'State',
+      inList: 'end',
+      widthPx: 148,
+      cell: ({ state }) => <Status status={states[state].status}>{states[state].word}</Status>,
+    },
+    {
+      id: 'bar',
+      header: 'Progress',
+      inList: 'hidden',
+      widthPx: 96,
+      cell: (row) => (
+        <ShareBar whole={1} shares={[{ fill: 'local', value: shareDone(row), label: formatPercent(shareDone(row), language) }]} />
+      ),
+    },
+    {
+      id: 'writes',
+      header: 'Writes',
+      align: 'right',
+      inList: 'text',
+      widthPx: 132,
+      cell: ({ done, waiting }) => (
+        <>
+          {count(done)} <Text tone="quietest">of {count(done + waiting)}</Text>
+        </>
+      ),
+    },
+    {
+      id: 'oldest',
+      header: 'Oldest',
+      align: 'right',
+      inList: 'hidden',
+      widthPx: 92,
+      cell: ({ oldestAt }) => (oldestAt ? formatDuration(Math.max(0, nowMs - oldestAt.getTime()), { language }) : missing),
+    },
+    {
+      id: 'rate',
+      header: 'Rate',
+      align: 'right',
+      inList: 'hidden',
+      widthPx: 68,
+      cell: ({ ratePerS, waiting }) => (waiting === 0 ? missing : `${formatNumber(ratePerS, { language, decimals: 1 })}/s`),
+    },
+    {
+      id: 'left',
+      header: 'Left',
+      align: 'right',
+      inList: 'labelled',
+      widthPx: 92,
+      cell: ({ leftMs }) => formatDuration(leftMs, { language }),
+    },
+    {
+      id: 'conflicts',
+      header: 'Conflicts',
+      align: 'right',
+      inList: 'labelled',
+      widthPx: 76,
+      cell: ({ conflicts }) => toDecide(conflicts, 'degraded', language),
+    },
+    {
+      id: 'poisoned',
+      header: 'Poisoned',
+      align: 'right',
+      inList: 'labelled',
+      widthPx: 76,
+      cell: ({ poisoned }) => toDecide(poisoned, 'down', language),
+    },
+    {
+      id: 'differences',
+      header: 'Different',
+      align: 'right',
+      inList: 'hidden',
+      widthPx: 80,
+      cell: ({ differences, comparedAt }) => (comparedAt ? toDecide(differences, 'degraded', language) : missing),
+    },
+  ]
+}
