@@ -8,7 +8,7 @@ import { Recovery } from './recovery.ts'
 import type { BreakerSettings } from './settings.ts'
 import type { BreakerState, Transition, TransitionCause, TripEvidence } from './transition.ts'
 import { evidenceFor, metRule } from './trip-rules.ts'
-import type { Sleeper } from './wheel.ts'
+import { NOT_DUE, type Sleeper } from './wheel.ts'
 
 const LONGEST_ERROR = 200
 const PROBE_RUNNING: Denial = Object.freeze({ denied: true, reason: 'probe_running' })
@@ -33,7 +33,6 @@ interface Move {
 export class Breaker implements Sleeper {
   readonly key: string
   readonly settings: BreakerSettings
-  readonly row: Row
   readonly read: CallWindow
   readonly write: CallWindow
   readonly inFlight = new InFlight()
@@ -41,8 +40,9 @@ export class Breaker implements Sleeper {
   state: BreakerState = 'closed'
   generation: number
   sinceMs: number
-  usedMs: number
-  dueTick = Infinity
+  /** When it was last used, to the second above: whole numbers need no box of their own. */
+  usedSecond: number
+  dueTick = NOT_DUE
   isObserved = false
   lateCalls = 0
   lastError: string | null = null
@@ -55,13 +55,12 @@ export class Breaker implements Sleeper {
   constructor(key: string, settings: BreakerSettings, row: Row, host: BreakerHost, generation: number, nowMs: number) {
     this.key = key
     this.settings = settings
-    this.row = row
     this.read = new CallWindow(row, 0)
     this.write = new CallWindow(row, 1)
     this.#host = host
     this.generation = generation
     this.sinceMs = nowMs
-    this.usedMs = nowMs
+    this.usedSecond = Math.ceil(nowMs / 1000)
   }
 
   get share(): number {
@@ -69,7 +68,7 @@ export class Breaker implements Sleeper {
   }
 
   acquire(kind: CallKind, nowMs: number): Admission {
-    this.usedMs = nowMs
+    this.#use(nowMs)
     this.refresh(nowMs)
     if (this.denial !== null) return this.denial
     if (this.recovery === null) return { permit: this.#admit(kind, false, nowMs) }
@@ -91,7 +90,7 @@ export class Breaker implements Sleeper {
     this.#expire(nowMs)
     if (permit.isSettled) return
     this.#release(permit)
-    this.usedMs = nowMs
+    this.#use(nowMs)
     this.#count(permit, outcome, error, nowMs)
   }
 
@@ -109,7 +108,7 @@ export class Breaker implements Sleeper {
   }
 
   probeResult(ok: boolean, error: string | undefined, nowMs: number): void {
-    this.usedMs = nowMs
+    this.#use(nowMs)
     this.refresh(nowMs)
     const { failedProbes, earlyEndProbes, earlyEndOverMs } = this.settings
     const row = (this.probes ??= new ProbeRow())
@@ -127,14 +126,14 @@ export class Breaker implements Sleeper {
 
   adopt({ state, share, openForMs }: { state: BreakerState; share?: number; openForMs?: number }, nowMs: number): void {
     if (this.isObserved && state !== 'closed') return
-    this.usedMs = nowMs
+    this.#use(nowMs)
     this.#move({ to: state, cause: 'adopted', share, openForMs }, nowMs)
   }
 
   observe(on: boolean, nowMs: number): void {
     if (this.isObserved === on) return
     this.isObserved = on
-    this.usedMs = nowMs
+    this.#use(nowMs)
     // Whichever way: what was counted under the other rule must not decide under this one.
     this.#move({ to: 'closed', cause: 'observed' }, nowMs)
   }
@@ -146,10 +145,14 @@ export class Breaker implements Sleeper {
     return !hasFailures && (this.#openings === 0 || nowMs - this.sinceMs >= this.settings.openMs)
   }
 
+  #use(nowMs: number): void {
+    this.usedSecond = Math.ceil(nowMs / 1000)
+  }
+
   #admit(kind: CallKind, isProbe: boolean, nowMs: number): HeldPermit {
     const permit = new HeldPermit(this, kind, isProbe, nowMs)
     this.inFlight.add(permit)
-    if (this.dueTick === Infinity) this.#host.schedule(this, nowMs + this.settings.permitDeadlineMs)
+    if (this.dueTick === NOT_DUE) this.#host.schedule(this, nowMs + this.settings.permitDeadlineMs)
     return permit
   }
 
@@ -225,6 +228,8 @@ export class Breaker implements Sleeper {
     this.probes = null
     this.recovery = to === 'half_open' ? new Recovery(Math.min(1, Math.max(0, share ?? 0)), nowMs) : null
     this.denial = null
+    // Whatever it was to be woken for is over.
+    this.dueTick = NOT_DUE
     if (to === 'open') {
       const untilMs = nowMs + (openForMs ?? openTimeMs(this.#openings, this.settings, this.#host.random))
       this.denial = Object.freeze({ denied: true, reason: 'open', untilMs })

@@ -33,6 +33,16 @@ test('calls that hang open the breaker, with no further call needed', () => {
   expect(transitions).toMatchObject([{ to: 'open', evidence: { rule: 'consecutive', lastError: 'no answer within 30000 ms' } }])
 })
 
+test('a call that hangs is noticed in time also when the breaker was to stay open for long', () => {
+  const { breakers, permit, clock, snapshot } = openBreakers()
+  for (let nth = 0; nth < 3; nth++) breakers.adopt(KEY, { state: 'open', openForMs: 600_000 })
+  breakers.adopt(KEY, { state: 'closed' })
+  permit()
+  clock.advance(30_250)
+  breakers.sweep()
+  expect(snapshot().lastError).toBe('no answer within 30000 ms')
+})
+
 test('a listener that throws changes nothing and is not lost', () => {
   const angry = () => {
     throw new Error('no thanks')

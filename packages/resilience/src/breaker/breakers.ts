@@ -108,17 +108,17 @@ export class Breakers {
 
   /**
    * Forgets breakers unused for `idleMs` that are CLOSED and clean: no failure in the window, no call under way, not under
-   * OBSERVE, and the first open time past since they last came back. @returns how many
+   * OBSERVE, and the first open time past since they last came back. To the second. @returns how many
    */
   evictIdle(idleMs: number): number {
     const nowMs = this.#clock.monotonicMs()
     let evicted = 0
     for (const [key, breaker] of this.#breakers) {
-      if (nowMs - breaker.usedMs < idleMs || !breaker.isClean(nowMs)) continue
+      if (nowMs - breaker.usedSecond * 1000 < idleMs || !breaker.isClean(nowMs)) continue
       // Its successor must not take a late permit for one of its own.
       this.#firstGeneration = Math.max(this.#firstGeneration, breaker.generation + 1)
       this.#breakers.delete(key)
-      this.#cells.giveBack(breaker.row)
+      this.#cells.giveBack(breaker.read.row)
       evicted++
     }
     return evicted

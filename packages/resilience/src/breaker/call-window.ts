@@ -44,6 +44,11 @@ export class CallWindow {
     this.#at = at + nth * WINDOW_CELLS
   }
 
+  /** Where it begins, as the first window of a row. */
+  get row(): Row {
+    return { cells: this.#cells, at: this.#at }
+  }
+
   get calls(): number {
     return this.#cells[this.#at + TOTALS + CALLS]!
   }

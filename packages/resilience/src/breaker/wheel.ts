@@ -1,5 +1,8 @@
 const SLOTS = 64
 
+/** A sleeper's `dueTick` while it is not on the wheel. */
+export const NOT_DUE = -1
+
 /** What the wheel wakes. `dueTick` is the wheel's own note. */
 export interface Sleeper {
   dueTick: number
@@ -15,7 +18,7 @@ export class Wheel {
   readonly #tickMs: number
   readonly #runs: boolean
   readonly #now: () => number
-  readonly #slots = Array.from({ length: SLOTS }, () => new Set<Sleeper>())
+  readonly #slots = Array.from({ length: SLOTS }, () => [] as Sleeper[])
   #size = 0
   #turnedTick = -1
   #timer: NodeJS.Timeout | null = null
@@ -27,12 +30,11 @@ export class Wheel {
     this.#now = now
   }
 
+  /** Also brings forward or puts off: the latest word counts. */
   schedule(sleeper: Sleeper, dueMs: number): void {
     if (this.#size === 0) this.#turnedTick = Math.floor(this.#now() / this.#tickMs)
     sleeper.dueTick = Math.max(Math.ceil(dueMs / this.#tickMs), this.#turnedTick + 1)
-    const slot = this.#slots[sleeper.dueTick % SLOTS]!
-    if (slot.has(sleeper)) return
-    slot.add(sleeper)
+    this.#slots[sleeper.dueTick % SLOTS]!.push(sleeper)
     this.#size++
     if (this.#runs && this.#timer === null) this.#timer = setInterval(() => this.turn(this.#now()), this.#tickMs).unref()
   }
@@ -49,17 +51,20 @@ export class Wheel {
   }
 
   #turnSlot(nth: number, tick: number, nowMs: number): void {
-    const slot = this.#slots[nth]!
-    for (const sleeper of [...slot]) {
-      const isDue = sleeper.dueTick <= tick
-      // Not due and not of this slot: it was put off, or brought forward and woken already.
-      if (!isDue && sleeper.dueTick % SLOTS === nth) continue
-      slot.delete(sleeper)
-      this.#size--
-      if (!isDue) continue
-      sleeper.dueTick = Infinity
-      const nextMs = sleeper.wake(nowMs)
-      if (nextMs !== null) this.schedule(sleeper, nextMs)
+    const sleepers = this.#slots[nth]!
+    if (sleepers.length === 0) return
+    this.#slots[nth] = []
+    this.#size -= sleepers.length
+    for (const sleeper of new Set(sleepers)) {
+      if (sleeper.dueTick > tick && sleeper.dueTick % SLOTS === nth) {
+        // A later lap's.
+        this.#slots[nth].push(sleeper)
+        this.#size++
+      } else if (sleeper.dueTick !== NOT_DUE && sleeper.dueTick <= tick) {
+        sleeper.dueTick = NOT_DUE
+        const nextMs = sleeper.wake(nowMs)
+        if (nextMs !== null) this.schedule(sleeper, nextMs)
+      }
     }
   }
 }
