@@ -20,6 +20,11 @@ export const permissions = {
     sentence: 'Read the trail of the platform and of all tenants.',
   },
   'platform.system': { scope: 'platform', title: 'See the system', sentence: 'See processes, providers and configuration.' },
+  'platform.sandbox': {
+    scope: 'platform',
+    title: 'Break the sandbox',
+    sentence: 'Make the sandbox AWS fail on purpose, and repair it.',
+  },
   'continuity.read': {
     scope: 'platform',
     title: 'See the journal',

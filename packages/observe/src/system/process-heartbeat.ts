@@ -16,7 +16,7 @@ export interface ProcessHeartbeat {
 /** Writes this process into the list of processes and keeps it alive there until stopped. A failing write is tried again by the next. */
 export async function startProcessHeartbeat(
   db: Database,
-  about: { kind: 'console' | 'worker'; version: string },
+  about: { kind: 'console' | 'worker' | 'sandbox'; version: string },
   { clock, log }: { clock: Clock; log: Logger },
 ): Promise<ProcessHeartbeat> {
   const id = uuidv7(clock.now().getTime())

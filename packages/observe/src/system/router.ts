@@ -15,7 +15,7 @@ export const systemRouter = router({
     .subscription(({ ctx, signal }) =>
       readAndFollow(
         ctx.db,
-        ({ topic }) => topic === 'process' || topic === 'provider-health',
+        ({ topic }) => topic === 'process' || topic === 'provider-health' || topic === 'sandbox',
         signal,
         () => system(ctx.scope),
       ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { providerHealthSchema } from '@understudy/continuity'
+import { sandboxStatusSchema } from '../sandbox/schema.ts'
 
 export const processSchema = z.object({
   id: z.uuid(),
@@ -32,18 +33,12 @@ export const settingSchema = z.object({
 })
 export type SettingView = z.infer<typeof settingSchema>
 
-export const sandboxSchema = z.object({
-  state: z.enum(['running', 'off', 'not_available']),
-  /** One sentence: where it runs, or why it does not. */
-  sentence: z.string(),
-})
-
 export const systemSchema = z.object({
   version: z.string(),
   processes: z.array(processSchema),
   jobs: z.array(jobKindSchema),
   providers: z.array(providerHealthSchema),
   settings: z.array(settingSchema),
-  sandbox: sandboxSchema,
+  sandbox: sandboxStatusSchema,
 })
 export type SystemView = z.infer<typeof systemSchema>

@@ -1,10 +1,10 @@
-import type { z } from 'zod'
-import type { sandboxSchema, SettingView } from './schema.ts'
+import type { SandboxFacts } from '../sandbox/schema.ts'
+import type { SettingView } from './schema.ts'
 
 /** What the page about the system needs of the process that serves it. */
 export interface SystemFacts {
   readonly settings: readonly SettingView[]
-  readonly sandbox: z.infer<typeof sandboxSchema>
+  readonly sandbox: SandboxFacts
 }
 
 declare module '@understudy/api' {

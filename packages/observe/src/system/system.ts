@@ -1,6 +1,7 @@
 import { listProviderHealth } from '@understudy/continuity/server'
 import type { CallScope } from '@understudy/api'
 import { asSystem } from '@understudy/db'
+import { sandboxStatus } from '../sandbox/sandbox-status.ts'
 import { listJobs } from './list-jobs.ts'
 import { listProcesses } from './list-processes.ts'
 import type { SystemView } from './schema.ts'
@@ -13,6 +14,6 @@ export function system({ db, clock, services }: CallScope): Promise<SystemView> 
     jobs: await listJobs(tx),
     providers: await listProviderHealth({ tx }),
     settings: [...services.system.settings],
-    sandbox: services.system.sandbox,
+    sandbox: await sandboxStatus({ tx, clock, sandbox: services.system.sandbox }),
   }))
 }
