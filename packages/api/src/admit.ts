@@ -5,7 +5,7 @@ import { platformTenant } from '@understudy/identity/server'
 import { callScope, type CallScope } from './call-scope.ts'
 import type { ProcedureMetadata } from './metadata.ts'
 import type { RequestContext } from './request-context.ts'
-import { resolveTenant } from './resolve-tenant.ts'
+import { resolveTenant, type ResolvedTenant } from './resolve-tenant.ts'
 
 /** Decides who comes in: signed in, password chosen, tenant found, permission given. A refusal is written to the trail. */
 export async function admit(
@@ -36,7 +36,16 @@ async function placeOf(
   if (meta.scope === 'tenant') {
     if (meta.action === 'none' || isPlatformPermission(meta.action))
       throw new Error('a tenant procedure needs a permission of a tenant')
-    return resolveTenant(request.db, user, request.tenantSlug)
+    return tenantOf(request, user)
   }
   return { tenant: { ...platformTenant, name: 'Platform' }, roles: user.isPlatformAdmin ? ['platform-admin'] : [] }
+}
+
+const found = new WeakMap<RequestContext, Promise<ResolvedTenant>>()
+
+/** Once for all that one request asks: a page's questions come in one batch. */
+function tenantOf(request: RequestContext, user: SignedInUser): Promise<ResolvedTenant> {
+  const known = found.get(request) ?? resolveTenant(request.db, user, request.tenantSlug)
+  found.set(request, known)
+  return known
 }

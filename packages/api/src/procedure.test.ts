@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError, systemActor, systemClock, type TenantRef } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
-import { asSystem, withTenant } from '@understudy/db'
+import { asSystem, onSystemAccess, withTenant } from '@understudy/db'
 import { createTestTenant, openTestDatabase, type TestDatabase } from '@understudy/db/testing'
 import type { SignedInUser } from '@understudy/identity'
 import { createUser, onPlatform, platformTenant } from '@understudy/identity/server'
@@ -97,6 +97,17 @@ describe('a procedure', () => {
 
   it('runs for a member with the permission', async () => {
     expect(await call(await person('viewer')).count()).toBe(0)
+  })
+
+  it('has its tenant looked up once for all that one request asks, and again for the next', async () => {
+    const ana = await person('viewer')
+    const looked: string[] = []
+    const stop = onSystemAccess((purpose) => looked.push(purpose))
+    const request = call(ana)
+    await Promise.all([request.count(), request.count()])
+    await call(ana).count()
+    stop()
+    expect(looked.filter((purpose) => purpose === 'tenants.resolve')).toHaveLength(2)
   })
 
   it('answers the same for a tenant of others and for none', async () => {

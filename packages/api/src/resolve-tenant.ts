@@ -1,5 +1,5 @@
 import { AppError, type TenantId, type TenantRef } from '@understudy/core'
-import { asSystem, withTenant, type Database } from '@understudy/db'
+import { asSystem, type Database } from '@understudy/db'
 import type { Role, SignedInUser } from '@understudy/identity'
 import { platformTenant, tenantRoleOf } from '@understudy/identity/server'
 
@@ -14,18 +14,16 @@ const noSuchTenant = () => new AppError('not_found', 'There is no such tenant, o
 /** From the slug in the address to the tenant and the caller's roles in it. @throws AppError not_found */
 export async function resolveTenant(db: Database, user: SignedInUser, slug: string | null): Promise<ResolvedTenant> {
   if (!slug || slug === platformTenant.slug) throw noSuchTenant()
-  const row = await asSystem(db, 'tenants.resolve', (tx) =>
-    tx.tenant.findUnique({ where: { slug }, select: { id: true, slug: true, name: true } }),
-  )
-  // A membership is read even where no tenant was found, so that both refusals take as long.
-  const id = (row?.id ?? platformTenant.id) as TenantId
-  const membership = await withTenant(db, { tenant: { id }, actor: { kind: 'user', id: user.userId, name: user.name } }, (tx) =>
-    tx.membership.findUnique({ where: { tenantId_userId: { tenantId: id, userId: user.userId } } }),
-  )
+  const { row, membership } = await asSystem(db, 'tenants.resolve', async (tx) => {
+    const found = await tx.tenant.findUnique({ where: { slug }, select: { id: true, slug: true, name: true } })
+    // A membership is read even where no tenant was found, so that both refusals take as long.
+    const key = { tenantId: found?.id ?? platformTenant.id, userId: user.userId }
+    return { row: found, membership: await tx.membership.findUnique({ where: { tenantId_userId: key } }) }
+  })
   const roles: Role[] = [
     ...(membership ? [tenantRoleOf(membership.role)] : []),
     ...(user.isPlatformAdmin ? (['platform-admin'] as const) : []),
   ]
   if (!row || roles.length === 0) throw noSuchTenant()
-  return { tenant: { id, slug: row.slug, name: row.name }, roles }
+  return { tenant: { id: row.id as TenantId, slug: row.slug, name: row.name }, roles }
 }

@@ -5,7 +5,7 @@ import type { Tx, TransactionOptions } from './transaction.ts'
 export const systemPurposes = {
   'identity.memberships': 'List the tenants of the person who is signed in.',
   'identity.bootstrap': 'Create the first administrator and the reference tenants.',
-  'tenants.resolve': 'Find a tenant by the slug in the address.',
+  'tenants.resolve': 'Find a tenant by the slug in the address, and the role in it of the person who asks.',
   'tenants.list': 'List all tenants for platform administrators.',
   'tenants.import': 'Apply config/tenants.yaml.',
   'audit.platform': 'Show platform administrators the trail of all tenants.',

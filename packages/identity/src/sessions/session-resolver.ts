@@ -19,6 +19,8 @@ export class SessionResolver {
   readonly #db: Database
   readonly #clock: Clock
   readonly #cache = new Map<string, Cached>()
+  /** Looked up at this moment: the parts of one page ask side by side. */
+  readonly #reading = new Map<string, Promise<SignedInUser | null>>()
   #listening: Promise<unknown> | undefined
   /** Grows with every notification: what was read before it is not kept. */
   #generation = 0
@@ -33,11 +35,20 @@ export class SessionResolver {
       if (topic !== 'user-session' && topic !== 'resync') return
       this.#generation++
       this.#cache.clear()
+      this.#reading.clear()
     })
     await this.#listening
     const hash = hashSessionToken(token)
     const cached = this.#cache.get(hash)
     if (cached && this.#clock.monotonicMs() - cached.atMs < CACHE_MS) return cached.user
+    const underWay = this.#reading.get(hash)
+    if (underWay) return underWay
+    const reading = this.#readAndKeep(hash)
+    this.#reading.set(hash, reading)
+    return reading.finally(() => this.#reading.get(hash) === reading && this.#reading.delete(hash))
+  }
+
+  async #readAndKeep(hash: string): Promise<SignedInUser | null> {
     const atMs = this.#clock.monotonicMs()
     const generation = this.#generation
     const user = await this.#read(hash)

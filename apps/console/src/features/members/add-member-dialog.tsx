@@ -41,7 +41,7 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Field label="E-mail" error={errors.email?.message}>
-        <TextInput type="email" autoFocus autoComplete="off" {...form.register('email')} />
+        <TextInput type="email" autoComplete="off" {...form.register('email')} />
       </Field>
       <Field label="Name" hint="Used when the account is new." error={errors.name?.message}>
         <TextInput autoComplete="off" {...form.register('name')} />

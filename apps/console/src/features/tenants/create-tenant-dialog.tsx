@@ -45,7 +45,7 @@ export function CreateTenantDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Field label="Name" error={errors.name?.message}>
-        <TextInput autoFocus autoComplete="off" {...name} />
+        <TextInput autoComplete="off" {...name} />
       </Field>
       <Field label="Short name" hint="In addresses and in names on AWS. It cannot be changed later." error={errors.slug?.message}>
         <TextInput isMono autoComplete="off" {...form.register('slug')} />

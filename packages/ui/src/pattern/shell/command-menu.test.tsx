@@ -59,6 +59,16 @@ it('keeps an act that may not be done, with its reason, and does nothing on Ente
   expect(screen.getByRole('dialog')).toBeTruthy()
 })
 
+it('goes on with what was typed before it had come', async () => {
+  const Found = () => {
+    const [search, setSearch] = useState('au')
+    return <CommandMenu isOpen onOpenChange={() => undefined} groups={[]} search={search} onSearch={setSearch} />
+  }
+  renderUi(<Found />)
+  await userEvent.keyboard('dit')
+  expect(screen.getByRole('combobox')).toHaveProperty('value', 'audit')
+})
+
 function Sheet({ onPress }: { onPress: () => void }) {
   useShortcut('?', onPress)
   return <input aria-label="note" />

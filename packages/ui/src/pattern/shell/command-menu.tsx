@@ -40,7 +40,7 @@ export type CommandMenuProps = {
 /** Go anywhere, do what you may. What you may not do stays, with its reason. */
 export function CommandMenu({ isOpen, onOpenChange, groups, placeholder, scope, search, onSearch, footer }: CommandMenuProps) {
   const { words } = useUi()
-  const focus = useFocusReturn()
+  const focus = useFocusReturn(searchField)
   const label = placeholder ?? words.jumpTo
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
@@ -78,4 +78,11 @@ export function CommandMenu({ isOpen, onOpenChange, groups, placeholder, scope, 
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** Its end, not its whole text: what was typed before the menu had come is gone on with, not replaced. */
+function searchField(content: HTMLElement): HTMLElement | null {
+  const field = content.querySelector('input')
+  field?.setSelectionRange(field.value.length, field.value.length)
+  return field
 }
