@@ -2,6 +2,7 @@
 import clsx from 'clsx'
 import type { Cell } from '@understudy/continuity'
 import { formatDuration, formatPercent, Sparkline, Status, useUi } from '@understudy/ui'
+import { openInPlace } from '@/client/open-in-place'
 import { SideSignView } from '../side-sign-view'
 import { cellNote, cellWords } from '../words/cell-words'
 import { sideSign } from '../words/side-sign'
@@ -12,12 +13,13 @@ interface Props {
   chain: readonly string[]
   cell: Cell | undefined
   href: string
+  onOpen: () => void
   isOpen: boolean
   isCalm: boolean
 }
 
 /** One port on one side: state, share, latency, and the last error in words. Opens its panel. */
-export function MatrixCell({ provider, chain, cell, href, isOpen, isCalm }: Props) {
+export function MatrixCell({ provider, chain, cell, href, onOpen, isOpen, isCalm }: Props) {
   const { language, Link } = useUi()
   const label = <SideSignView provider={provider} chain={chain} />
   if (!cell || cell.state === 'not_configured')
@@ -33,7 +35,7 @@ export function MatrixCell({ provider, chain, cell, href, isOpen, isCalm }: Prop
   const { side } = sideSign(provider, chain)
   return (
     <td className={clsx(styles.cell, cell.servedShare === 0 && styles.idle)} data-open={isOpen || undefined}>
-      <Link href={href} {...(isOpen && { 'aria-current': 'true' as const })}>
+      <Link href={href} onClick={openInPlace(onOpen)} {...(isOpen && { 'aria-current': 'true' as const })}>
         <span className={styles.label}>{label}</span>
         <span className={styles.state}>
           {status && <Status status={status}>{word}</Status>}

@@ -12,7 +12,7 @@ import styles from './matrix.module.css'
 type Props = Omit<MatrixTableProps, 'ports'> & { row: PortRow }
 
 /** A port: its load and mode, who serves it, each side, and below it the orders in force. */
-export function MatrixRow({ row, providers, openCell, hrefOfCell, nowMs, onRelease }: Props) {
+export function MatrixRow({ row, providers, openCell, hrefOfCell, onOpenCell, nowMs, onRelease }: Props) {
   const { language } = useUi()
   const { port, modes, readiness, callsPerS } = row
   const isCalm = !row.needsAttention && modes.length === 0
@@ -37,6 +37,7 @@ export function MatrixRow({ row, providers, openCell, hrefOfCell, nowMs, onRelea
             chain={providers}
             cell={row.cells.find((cell) => cell.provider === provider)}
             href={hrefOfCell(port, provider)}
+            onOpen={() => onOpenCell(cellId(port, provider))}
             isOpen={openCell === cellId(port, provider)}
             isCalm={isCalm}
           />

@@ -14,17 +14,19 @@ beforeEach(() => {
 
 function open(ports: readonly PortRow[]) {
   const onRelease = vi.fn()
+  const onOpenCell = vi.fn()
   renderUi(
     <MatrixTable
       ports={ports}
       providers={['aws:us-east-1', 'local']}
       openCell="objects@local"
       hrefOfCell={(port, provider) => `/continuity?cell=${port}@${provider}`}
+      onOpenCell={onOpenCell}
       nowMs={Date.parse('2026-11-21T02:18:00Z')}
       onRelease={onRelease}
     />,
   )
-  return { onRelease, row: (name: RegExp) => within(screen.getByRole('row', { name })) }
+  return { onRelease, onOpenCell, row: (name: RegExp) => within(screen.getByRole('row', { name })) }
 }
 
 it('says of a problem what failed, how often, who serves and how much', () => {
@@ -40,6 +42,16 @@ it('gives each cell an address and marks the one that is open', () => {
   open([trippedRow])
   expect(screen.getByRole('link', { name: /tripped/ }).getAttribute('href')).toBe('/continuity?cell=objects@aws:us-east-1')
   expect(screen.getByRole('link', { current: true }).getAttribute('href')).toBe('/continuity?cell=objects@local')
+})
+
+it('opens a cell without leaving the page, except in another tab', () => {
+  const { onOpenCell } = open([trippedRow])
+  const cell = screen.getByRole('link', { name: /tripped/ })
+  fireEvent.click(cell)
+  expect(onOpenCell).toHaveBeenCalledWith('objects@aws:us-east-1')
+  cell.addEventListener('click', (event) => event.preventDefault())
+  fireEvent.click(cell, { ctrlKey: true })
+  expect(onOpenCell).toHaveBeenCalledOnce()
 })
 
 it('says that nobody serves, and what is not in the chain', () => {

@@ -11,6 +11,7 @@ export interface MatrixTableProps {
   providers: readonly string[]
   openCell: string | null
   hrefOfCell: (port: string, provider: string) => string
+  onOpenCell: (id: string) => void
   nowMs: number
   onRelease: (order: ModeView) => void
 }

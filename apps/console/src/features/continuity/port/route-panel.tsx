@@ -1,13 +1,14 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { ExplainInput, Explanation } from '@understudy/continuity'
-import { Button, formatDuration, KeyValues, LoadingState, Panel, Stack, Text, useUi } from '@understudy/ui'
+import { Button, formatDuration, KeyValues, LoadingState, Panel, Stack, Text, useUi, type Denial } from '@understudy/ui'
 import { SideSignView } from '../side-sign-view'
 import styles from './port.module.css'
 
 interface Props {
   call: ExplainInput
   explanation: Explanation | undefined
+  denied: Denial | undefined
   error: ReactNode
   onExplain: () => void
 }
@@ -20,11 +21,18 @@ const decisions: Record<Explanation['candidates'][number]['decision'], string> =
 }
 
 /** What would become of one call now: every candidate with its reason. Nothing is called. */
-export function RoutePanel({ call, explanation, error, onExplain }: Props) {
+export function RoutePanel({ call, explanation, denied, error, onExplain }: Props) {
   const { language } = useUi()
   const chain = explanation?.candidates.map(({ provider }) => provider) ?? []
   return (
-    <Panel title="Route of one call" acts={<Button onClick={onExplain}>Explain another…</Button>}>
+    <Panel
+      title="Route of one call"
+      acts={
+        <Button denied={denied} onClick={onExplain}>
+          Explain another…
+        </Button>
+      }
+    >
       {error ||
         (!explanation ? (
           <LoadingState shape="lines" count={5} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayGroup } from './day-group'
-import { steadyRows } from './steady-rows'
+import { steadyRows } from '@/client/steady-rows'
 
 const now = Date.parse('2026-11-24T10:00:00Z')
 

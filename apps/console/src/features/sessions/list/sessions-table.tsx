@@ -5,7 +5,7 @@ import { DataTable, Panel, Row, Text, TextButton, useUi, type More } from '@unde
 import { dayGroup } from './day-group'
 import { sessionColumns } from './session-columns'
 import type { SessionRow } from './session-row'
-import { useSteadyRows } from './use-steady-rows'
+import { useSteadyRows } from '@/client/use-steady-rows'
 
 interface SessionsTableProps {
   rows: readonly SessionRow[]

@@ -1,17 +1,15 @@
 'use client'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useTRPC } from '@/client/trpc'
+import { useLive } from '@/client/use-live'
 import { useSettled } from '@/client/use-settled'
-import { isLive } from '../model'
 import type { SessionFilters } from './session-filters'
 import type { SessionRow } from './session-row'
 
-const LIVE_MS = 2_000
-const CALM_MS = 10_000
-
-/** The sessions that the filters ask for; read again often while one of them works, seldom else. */
+/** The sessions that the filters ask for; read again when one of them has changed. */
 export function useSessions({ filters }: Pick<SessionFilters, 'filters'>) {
   const trpc = useTRPC()
+  const queryClient = useQueryClient()
   const text = useSettled(filters.q.trim())
   const input = {
     limit: 50,
@@ -22,9 +20,9 @@ export function useSessions({ filters }: Pick<SessionFilters, 'filters'>) {
   const query = useInfiniteQuery({
     ...trpc.sessions.list.infiniteQueryOptions(input, { getNextPageParam: ({ nextCursor }) => nextCursor }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(({ lastRun }) => lastRun && isLive(lastRun.status))) ? LIVE_MS : CALM_MS,
   })
+  const readAgain = () => void queryClient.invalidateQueries(trpc.sessions.list.infiniteQueryFilter(input))
+  useLive({ ...trpc.sessions.follow.subscriptionOptions(undefined, { onData: readAgain }), enabled: query.isSuccess })
   const rows: SessionRow[] = query.data?.pages.flatMap(({ items }) => items) ?? []
   return { query, rows, listKey: JSON.stringify(input) }
 }
