@@ -12,6 +12,7 @@ const workerSchema = z.object({
   configDir: folder,
   version: z.string().min(1),
   concurrency: z.coerce.number().int().min(1, 'expected 1 to 64').max(64, 'expected 1 to 64'),
+  healthPort: z.coerce.number().int().min(0, 'expected 0 to 65535').max(65_535, 'expected 0 to 65535'),
   logLevel: z.enum(['debug', 'info', 'warn', 'error']),
 })
 
@@ -26,6 +27,7 @@ export const readWorkerConfig = (): WorkerConfig =>
       configDir: process.env.UNDERSTUDY_CONFIG_DIR ?? 'config',
       version: process.env.UNDERSTUDY_VERSION ?? '0.1.0',
       concurrency: process.env.UNDERSTUDY_WORKER_CONCURRENCY ?? '4',
+      healthPort: process.env.UNDERSTUDY_WORKER_HEALTH_PORT ?? '0',
       logLevel: process.env.UNDERSTUDY_LOG_LEVEL ?? 'info',
     },
     'environment',

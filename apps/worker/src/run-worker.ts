@@ -6,12 +6,13 @@ import { databaseUrlsFromEnvironment, openDatabase } from '@understudy/db'
 import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
 import { createLogger } from '@understudy/telemetry'
 import type { WorkerConfig } from './config.ts'
+import { startHealthEndpoint } from './health-endpoint.ts'
 import { startWorker } from './start-worker.ts'
 
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
 /** Works until it is told to stop, or cannot go on. Answers the exit code. */
-export async function runWorker({ dataDir, version, concurrency, logLevel }: WorkerConfig): Promise<number> {
+export async function runWorker({ dataDir, version, concurrency, healthPort, logLevel }: WorkerConfig): Promise<number> {
   const log = createLogger('worker', { level: logLevel })
   const { config } = resolveUnderstudyConfig()
   const told = Promise.race(signals.map((signal) => once(process, signal).then(() => signal)))
@@ -27,10 +28,14 @@ export async function runWorker({ dataDir, version, concurrency, logLevel }: Wor
     concurrency,
     log,
   })
+  const health = await startHealthEndpoint(db, version, healthPort, log)
   // What started us waits for this line.
-  process.stdout.write(`${JSON.stringify({ ready: true, message: 'worker ready', id: worker.id, pid: process.pid })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, message: 'worker ready', health: health.url, id: worker.id, pid: process.pid })}\n`,
+  )
   const reason = await Promise.race([told, worker.failed.catch(() => 'failed' as const)])
   log.info({ reason }, 'worker stops')
+  await health.stop()
   await worker.stop()
   return reason === 'failed' ? 1 : 0
 }

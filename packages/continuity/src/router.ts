@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { flow, procedure, readAndFollow, router, streamOf } from '@understudy/api'
 import { matrixSchema, portPageSchema, transitionSchema, transitionsInput } from './fleet/schema.ts'
-import { WINDOWS } from './fleet/window-reporter.ts'
+import { COUNTS } from './fleet/window-reporter.ts'
 import { endMode } from './modes/end-mode.ts'
 import { endModeInput, modeEffectInput, modeEffectSchema, modeSchema, setModeInput } from './modes/schema.ts'
 import { setMode } from './modes/set-mode.ts'
@@ -40,7 +40,7 @@ export const continuityRouter = router({
     .subscription(({ ctx, input, signal }) =>
       readAndFollow(
         ctx.db,
-        ({ topic, id }) => topic === 'provider-health' || (topic === 'continuity' && (input.counts || id !== WINDOWS)),
+        ({ topic, id }) => topic === 'provider-health' || (topic === 'continuity' && (input.counts || id !== COUNTS)),
         signal,
         () => Promise.resolve({ at: ctx.clock.now() }),
       ),

@@ -18,3 +18,8 @@ export { Coordinator, type CoordinatorOptions, type HandOver } from './fleet/coo
 export { expireModes } from './modes/expire-modes.ts'
 export { continuityRouter } from './router.ts'
 export type { ContinuityFacts } from './services.ts'
+export { readFleet, type FleetState } from './fleet/fleet-state.ts'
+export { isInForce, readModes, type ModeOrder } from './modes/mode-order.ts'
+export { readHandedOver, readTrippedAt, readWaitingAws } from './pages/read-lag.ts'
+export { COUNTS } from './fleet/window-reporter.ts'
+export { portHealth, type PortHealth, type ProviderStanding } from './health/port-health.ts'

@@ -1,4 +1,5 @@
 import { flow, procedure, publicProcedure, readAndFollow, router, streamOf } from '@understudy/api'
+import { COUNTS } from '@understudy/continuity/server'
 import { withPlatform } from '@understudy/db'
 import { visitorWorldSchema, worldSchema } from './world/schema.ts'
 import { worldState } from './world/world-state.ts'
@@ -14,7 +15,8 @@ export const observeRouter = router({
     .subscription(({ ctx, signal }) =>
       readAndFollow(
         ctx.db,
-        ({ topic }) => topic === 'provider-health' || topic === 'process',
+        ({ topic, id }) =>
+          topic === 'provider-health' || topic === 'process' || topic === 'journal' || (topic === 'continuity' && id !== COUNTS),
         signal,
         () => ctx.scope.inTransaction(worldState),
       ),

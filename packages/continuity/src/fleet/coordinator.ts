@@ -10,7 +10,7 @@ import { releaseLease, takeLease, type Lease } from './lease.ts'
 import { ProbeRow, type ProbePace } from './probe-row.ts'
 import { readEvidence, type Evidence } from './read-evidence.ts'
 import { nextWord, type Facts, type WayBackSettings } from './way-back.ts'
-import { WINDOWS } from './window-reporter.ts'
+import { COUNTS } from './window-reporter.ts'
 
 /** What is known of the writes that a side lacks; the journal's side of the way back. */
 export interface HandOver {
@@ -69,7 +69,7 @@ export class Coordinator {
 
   async start(): Promise<void> {
     this.#unsubscribe = await this.#options.db.hub.subscribe(({ topic, id }) => {
-      if (topic === 'continuity' && id !== WINDOWS) this.#tick()
+      if (topic === 'continuity' && id !== COUNTS) this.#tick()
     })
     this.#timer = setInterval(() => this.#tick(), TICK_MS)
     this.#tick()

@@ -3,7 +3,7 @@ import { withPlatform, type Database } from '@understudy/db'
 import type { PortName, ProviderId } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
 import { isInForce, readModes, type ModeOrder } from '../modes/mode-order.ts'
-import { WINDOWS } from './window-reporter.ts'
+import { COUNTS } from './window-reporter.ts'
 import { keyOf, readFleet, unspoken, type FleetState } from './fleet-state.ts'
 
 /** Milliseconds between two looks when nobody says anything: a lost notification costs no more than this. */
@@ -40,7 +40,7 @@ export class FleetView {
   /** Resolves once the state was read; where the database is away, at once, with nothing known. */
   async start(): Promise<void> {
     this.#unsubscribe = await this.#options.db.hub.subscribe(({ topic, id }) => {
-      if ((topic === 'continuity' && id !== WINDOWS) || topic === 'resync') void this.refresh()
+      if ((topic === 'continuity' && id !== COUNTS) || topic === 'resync') void this.refresh()
     })
     await this.refresh()
     this.#timer = setInterval(() => void this.refresh(), POLL_MS)

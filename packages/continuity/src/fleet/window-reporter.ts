@@ -9,7 +9,7 @@ import type { ProcessWindow, TripReason } from './schema.ts'
 
 const EVERY_MS = 1_000
 /** The id of notifications that say no more than that counts have changed. */
-export const WINDOWS = 'windows'
+export const COUNTS = 'counts'
 
 /** What a row of a window holds beside its key. */
 export type StoredWindow = Pick<ProcessWindow, 'kinds' | 'rules'> & { readonly trip: TripReason | null }
@@ -98,7 +98,7 @@ export class WindowReporter {
           create: { port, provider, ...data },
           update: data,
         })
-      await notify(tx, { topic: 'continuity', id: WINDOWS })
+      await notify(tx, { topic: 'continuity', id: COUNTS })
     })
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { portNameSchema, sideSchema } from '@understudy/continuity'
+import { modeKinds, portNameSchema, sideSchema } from '@understudy/continuity'
 
 /**
  * aws: AWS answers for every port · partly-local: local answers for some · local: local answers for all · down: a port has no
@@ -20,6 +20,27 @@ export const worldSchema = z.object({
       since: z.date(),
     }),
   ),
+  /** Operators' orders for all tenants that are in force. */
+  orders: z.array(
+    z.object({
+      port: portNameSchema,
+      mode: z.enum(modeKinds),
+      setByName: z.string(),
+      expiresAt: z.date().nullable(),
+    }),
+  ),
+  /** The way back of sides that were tripped; null when none is on it. It ends when both sides compared equal, not before. */
+  recovering: z
+    .object({
+      ports: z.array(portNameSchema),
+      /** Writes handed over since the first of them was tripped, and those that still wait. */
+      done: z.number().int(),
+      total: z.number().int(),
+      since: z.date(),
+    })
+    .nullable(),
+  /** Writes that wait for AWS; none of them is lost. */
+  waitingAws: z.number().int(),
   /** When somebody last looked; null when nobody has. */
   checkedAt: z.date().nullable(),
 })
