@@ -1,4 +1,4 @@
-import { flow, procedure, router, trackedStreamOf, type CallScope } from '@understudy/api'
+import { flow, procedure, router, streamOf, trackedStreamOf, type CallScope } from '@understudy/api'
 import type { VerbContext } from '@understudy/db'
 import type { RuntimeContext } from './runtime-context.ts'
 import { describeAgents } from './definition/describe-agents.ts'
@@ -21,6 +21,7 @@ import {
   runSummarySchema,
   sessionIdInput,
   sessionPageSchema,
+  sessionsChangeSchema,
   sessionSchema,
   startedSessionSchema,
   startRunInput,
@@ -29,6 +30,7 @@ import './services.ts'
 import { z } from 'zod'
 import { createSession } from './sessions/create-session.ts'
 import { endSession } from './sessions/end-session.ts'
+import { followSessions } from './sessions/follow-sessions.ts'
 import { getSession } from './sessions/get-session.ts'
 import { listSessions } from './sessions/list-sessions.ts'
 
@@ -49,6 +51,9 @@ export const sessionsRouter = router({
     .input(listSessionsInput)
     .output(sessionPageSchema)
     .query(({ ctx, input }) => listSessions(withAgents(ctx), input)),
+  follow: flow(reads)
+    .output(streamOf(sessionsChangeSchema))
+    .subscription(({ ctx, signal }) => followSessions(ctx.scope, signal)),
   get: procedure(reads)
     .input(sessionIdInput)
     .output(sessionSchema)

@@ -130,6 +130,10 @@ export const listSessionsInput = pageInputSchema.extend({
 export type ListSessionsInput = z.infer<typeof listSessionsInput>
 export const sessionPageSchema = pageOf(listedSessionSchema)
 
+/** Something changed in a session or run of the tenant: read the list again. */
+export const sessionsChangeSchema = z.object({ at: z.date() })
+export type SessionsChange = z.infer<typeof sessionsChangeSchema>
+
 export const listRunEventsInput = runIdInput.extend({
   sinceSeq: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(1_000).default(500),

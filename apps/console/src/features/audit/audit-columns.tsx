@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import { Icon, Row, Tag, Text, Time, type DataColumn } from '@understudy/ui'
-import { titleOf, type AuditEventRow, type AuditTitles } from './audit-event'
+import { refusedPermission, titleOf, type AuditEventRow, type AuditTitles } from './audit-event'
 
 export const Outcome = ({ outcome }: { outcome: AuditEventRow['outcome'] }) =>
   outcome === 'denied' ? (
@@ -20,10 +20,20 @@ export const Who = ({ actor }: { actor: AuditEventRow['actor'] }) => (
   </>
 )
 
+/** A refusal says at once which permission was missing. */
+const What = ({ event, titles }: { event: AuditEventRow; titles: AuditTitles }) => {
+  const permission = refusedPermission(event)
+  return (
+    <>
+      {titleOf(titles, event.action)} {permission !== undefined && <Text isMono>{permission}</Text>}
+    </>
+  )
+}
+
 export const auditColumns = (scope: 'tenant' | 'platform', titles: AuditTitles): DataColumn<AuditEventRow>[] => [
   { id: 'at', header: 'Time', widthPx: 100, inList: 'text', cell: ({ at }) => <Time at={at} show="seconds" /> },
   { id: 'who', header: 'Who', inList: 'title', cell: ({ actor }) => <Who actor={actor} /> },
-  { id: 'what', header: 'What', inList: 'text', cell: ({ action }) => titleOf(titles, action) },
+  { id: 'what', header: 'What', inList: 'text', cell: (event) => <What event={event} titles={titles} /> },
   { id: 'on', header: 'On', inList: 'text', cell: ({ entity }) => <Text isCut>{entity.name}</Text> },
   ...(scope === 'platform'
     ? [

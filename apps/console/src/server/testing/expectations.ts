@@ -45,6 +45,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'members.changeRole': { for: 'owner', input: ({ foreign }) => ({ userId: foreign.userId, role: 'viewer' }), gets: 'not_found' },
   'members.remove': { for: 'owner', input: ({ foreign }) => ({ userId: foreign.userId }), gets: 'not_found' },
   'sessions.list': { for: 'viewer', input: () => ({}) },
+  'sessions.follow': { for: 'viewer' },
   'sessions.get': { for: 'viewer', input: theirSession, gets: 'not_found' },
   'sessions.end': { for: 'operator', input: theirSession, gets: 'not_found' },
   'sessions.create': {
