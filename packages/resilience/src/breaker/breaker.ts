@@ -200,7 +200,7 @@ export class Breaker implements Sleeper {
 
   /** A call was counted: is a rule met, and if not, what does HALF_OPEN make of it? */
   #weigh(kind: CallKind, window: CallWindow, isGood: boolean, nowMs: number): void {
-    const rule = this.isObserved ? null : metRule(window, this.settings)
+    const rule = metRule(window, this.settings)
     if (rule !== null) this.#trip(evidenceFor(rule, kind, window, this.lastError), nowMs)
     else if (!isGood) this.recovery?.countBad(nowMs, this.settings)
     else if (this.recovery?.countGood(nowMs, this.settings)) this.#move({ to: 'closed', cause: 'ramp' }, nowMs)

@@ -34,13 +34,28 @@ test('calls that hang open the breaker, with no further call needed', () => {
 })
 
 test('a call that hangs is noticed in time also when the breaker was to stay open for long', () => {
-  const { breakers, permit, clock, snapshot } = openBreakers()
+  const { breakers, permit, clock, transitions } = openBreakers({ defaults: { consecutiveFailures: 1 } })
   for (let nth = 0; nth < 3; nth++) breakers.adopt(KEY, { state: 'open', openForMs: 600_000 })
   breakers.adopt(KEY, { state: 'closed' })
   permit()
   clock.advance(30_250)
   breakers.sweep()
-  expect(snapshot().lastError).toBe('no answer within 30000 ms')
+  expect(transitions.at(-1)).toMatchObject({ to: 'open', cause: 'trip' })
+})
+
+test('an adopted state begins with nothing counted, of reads, writes or probes, nor of earlier openings', () => {
+  const { breakers, calls, trip, snapshot } = openBreakers()
+  calls(4, 'failure', 'write')
+  for (let nth = 0; nth < 2; nth++) breakers.probeResult(KEY, false)
+  breakers.adopt(KEY, { state: 'closed' })
+  calls(1, 'failure', 'write')
+  breakers.probeResult(KEY, false)
+  expect(snapshot()).toMatchObject({ state: 'closed', kinds: { write: { calls: 1 } }, probes: { failedInRow: 1 } })
+  for (let nth = 0; nth < 2; nth++) {
+    trip()
+    expect(snapshot().openUntilMs! - snapshot().sinceMs).toBe(60_000)
+    breakers.adopt(KEY, { state: 'closed' })
+  }
 })
 
 test('a listener that throws changes nothing and is not lost', () => {

@@ -103,3 +103,14 @@ test('while too many go badly the share does not grow', () => {
   call('success')
   expect(snapshot().share).toBe(share)
 })
+
+test('each ten seconds are judged by themselves, and so is what follows a lowering', () => {
+  const { calls, call, clock, snapshot } = openAt(0.5, () => 0)
+  calls(100, 'success')
+  clock.advance(10_000)
+  call('slow')
+  expect(snapshot().share).toBeCloseTo(0.35)
+  clock.advance(1000)
+  call('success')
+  expect(snapshot().share).toBeCloseTo(0.36)
+})
