@@ -6,10 +6,10 @@ import { Problem } from './problem.mjs'
 const major = (version) => Number(version.replace(/^v/, '').split('.')[0])
 
 /** Node 20.19 or newer can install; it may be older than what runs everything else. @throws Problem */
-export function requireBootstrapNode() {
-  const [a = 0, b = 0] = process.versions.node.split('.').map(Number)
+export function requireBootstrapNode(version = process.versions.node) {
+  const [a = 0, b = 0] = version.split('.').map(Number)
   if (a > 20 || (a === 20 && b >= 19)) return
-  throw new Problem(`Node 20.19 or newer is needed; this is ${process.versions.node}.`)
+  throw new Problem(`Node 20.19 or newer is needed; this is ${version}.`)
 }
 
 /** The Node 24 that comes with the dependencies, or the one that runs this when it is new enough. @throws Problem */

@@ -24,7 +24,8 @@ export function openDataFolder(dataDir) {
   try {
     mkdirSync(dataDir, { recursive: true })
   } catch (error) {
-    throw new Problem(`The data folder ${dataDir} cannot be made: ${error.code}.`)
+    const reason = error.code === 'EEXIST' ? 'a file of that name is in its place' : error.code
+    throw new Problem(`The data folder ${dataDir} cannot be made: ${reason}.`)
   }
   requireFree(dataDir, needed.data)
 }

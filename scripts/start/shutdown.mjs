@@ -19,6 +19,11 @@ export class Shutdown {
     this.#steps.push({ name, stop })
   }
 
+  /** It did not start, so there is nothing to stop. */
+  forget(name) {
+    this.#steps = this.#steps.filter((step) => step.name !== name)
+  }
+
   last(stop) {
     this.#last = stop
   }
