@@ -22,7 +22,10 @@ export class OpenChains {
   readonly #byId = new Map<string, OpenWrite>()
 
   /** @returns the write, and those of its chain that came before it */
-  enter(about: Pick<OpenWrite, 'tenantId' | 'port' | 'chain' | 'id' | 'sides'>): { write: OpenWrite; earlier: readonly OpenWrite[] } {
+  enter(about: Pick<OpenWrite, 'tenantId' | 'port' | 'chain' | 'id' | 'sides'>): {
+    write: OpenWrite
+    earlier: readonly OpenWrite[]
+  } {
     const { promise, resolve } = Promise.withResolvers<void>()
     const write: OpenWrite = { ...about, over: promise, states: null, end: resolve }
     const chain = this.#chains.get(keyOf(about)) ?? []

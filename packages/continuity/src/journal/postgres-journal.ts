@@ -78,13 +78,16 @@ export class PostgresJournal implements Journal {
     const { tenant, port, operation } = intent
     const chain = chainOf(intent) ?? ''
     if (!isJournalled(port, operation)) return { id: '', tenant, port, chain, version: '', servedBefore: null, behind: [] }
+    const id = uuidv7(this.#options.clock.now().getTime())
+    let isOnDisk = false
     try {
       this.#backpressure.admit()
-      const id = uuidv7(this.#options.clock.now().getTime())
       const { args, payload } = encodeArgs(intent.args)
       const stored = await this.#payloads.store(tenant, id, payload)
+      isOnDisk = stored.hash !== null
       return await this.#enter({ id, chain, intent, args, payload: stored, owner: this.#options.processId }, deadline)
     } catch (error) {
+      if (isOnDisk) await this.#payloads.remove(tenant, id)
       throw unwritable(error, intent)
     }
   }
@@ -142,7 +145,9 @@ export class PostgresJournal implements Journal {
       throw error
     })
     if (written === 'late') {
-      this.#giveUp(intent, id, write)
+      // Once it stands there it is taken back; before, there would be nothing to take back.
+      const takeBack = () => this.#giveUp(intent, id, write)
+      inserting.then(takeBack, takeBack)
       throw tooLate(intent, 'not written')
     }
     if (written.before === null) return this.#inTurn(toWrite, written, write, earlier, deadline)
@@ -161,7 +166,7 @@ export class PostgresJournal implements Journal {
   /** Resolves when every earlier write of the chain is over, here and in other processes. */
   async #inTurn(
     { intent, chain }: IntentToWrite,
-    { id, version, behind, underWay }: WrittenIntent,
+    { id, version, behind, underWay }: Omit<WrittenIntent, 'behind'> & { readonly behind: readonly Side[] | null },
     write: OpenWrite,
     earlier: readonly OpenWrite[],
     deadline: Deadline,
@@ -175,8 +180,10 @@ export class PostgresJournal implements Journal {
       this.#giveUp(intent, id, write)
       throw tooLate(intent, 'behind others')
     }
-    const sides = new Set<Side>([...behind, ...earlier.flatMap(lackingAfter)])
-    if (theirs.length > 0) for (const side of await sidesBehind(this.#options.db, { tenant, port, chain }, id)) sides.add(side)
+    // What was under way then has come to an end since.
+    const known =
+      theirs.length === 0 && behind !== null ? behind : await sidesBehind(this.#options.db, { tenant, port, chain }, id)
+    const sides = new Set<Side>([...known, ...earlier.flatMap(lackingAfter)])
     return { id, tenant, port, chain, version, servedBefore: null, behind: [...sides] }
   }
 
@@ -185,7 +192,7 @@ export class PostgresJournal implements Journal {
     const { intent, chain } = toWrite
     const { tenant, port, sides } = intent
     const { db, clock, processId } = this.#options
-    const { id, behind, underWay } = written
+    const { id, underWay } = written
     for (;;) {
       const ours = this.#open.find(id)
       if (ours) {
@@ -194,7 +201,10 @@ export class PostgresJournal implements Journal {
       }
       const known = await knownIntent(db, tenant.id, id)
       if (!known || deadline.expired) throw tooLate(intent, 'not written')
-      if (known.servedBy !== null) return { id, tenant, port, chain, version: known.version, servedBefore: known.servedBy, behind }
+      if (known.servedBy !== null) {
+        const behind = await sidesBehind(db, { tenant, port, chain }, id)
+        return { id, tenant, port, chain, version: known.version, servedBefore: known.servedBy, behind }
+      }
       if (known.isUnderWay) {
         const theirs = [{ id, owner: '', aws: '', local: '', createdAt: '' }]
         if (!(await waitForOthers(db, tenant.id, theirs, deadline))) throw tooLate(intent, 'behind others')
@@ -212,7 +222,7 @@ export class PostgresJournal implements Journal {
         continue
       }
       const others = underWay.filter(({ owner }) => owner !== processId)
-      return this.#inTurn(toWrite, { ...written, version, underWay: others }, write, earlier, deadline)
+      return this.#inTurn(toWrite, { ...written, version, behind: null, underWay: others }, write, earlier, deadline)
     }
   }
 }

@@ -18,7 +18,9 @@ function idIn({ port, operation, args }: ReadAbout): Place | null {
   if (operation === 'createEvent') {
     const event = args[0] as NewMemoryEvent
     const { branch } = event
-    return branch ? { id: branch.rootEventId, put: (rootEventId) => swap(0, { ...event, branch: { ...branch, rootEventId } }) } : null
+    return branch
+      ? { id: branch.rootEventId, put: (rootEventId) => swap(0, { ...event, branch: { ...branch, rootEventId } }) }
+      : null
   }
   if (['getEvent', 'deleteEvent', 'updateRecord', 'deleteRecord'].includes(operation))
     return { id: String(args[1]), put: (id) => swap(1, id) }
@@ -32,7 +34,12 @@ const chainOfId = (about: ReadAbout): string | null =>
 /** Null where that side has no name of its own for it. */
 async function nameAt(db: Database, side: Side, about: ReadAbout, id: string): Promise<string | null> {
   const { tenant, port } = about
-  const where = { tenantId: tenant.id, port, chain: chainOfId(about) ?? '', ...(side === 'aws' ? { localRef: id } : { awsRef: id }) }
+  const where = {
+    tenantId: tenant.id,
+    port,
+    chain: chainOfId(about) ?? '',
+    ...(side === 'aws' ? { localRef: id } : { awsRef: id }),
+  }
   const row = await asSystem(db, 'continuity.journal', (tx) => tx.portReference.findFirst({ where }))
   return row ? (side === 'aws' ? row.awsRef : row.localRef) : null
 }
@@ -46,4 +53,3 @@ export async function translateArgs(db: Database, side: Side, about: ReadAbout):
 
 /** What the arguments call a thing that only one side has named so far. */
 export const namedThing = (about: ReadAbout): string | null => idIn(about)?.id ?? null
-

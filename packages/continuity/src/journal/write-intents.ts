@@ -1,4 +1,4 @@
-import type { Json, TenantRef } from '@understudy/core'
+import type { Json } from '@understudy/core'
 import { Prisma, type Tx } from '@understudy/db'
 import type { NewIntent, Side } from './journal.ts'
 import type { StoredPayload } from './payloads.ts'

@@ -1,0 +1,41 @@
+import type { Deadline } from '@understudy/core'
+import { asSystem, type Database } from '@understudy/db'
+import type { Intent } from '../journal/intent.ts'
+import type { Applier } from './applier.ts'
+import { claimIntents, finishIntents, type Finished } from './finish-intents.ts'
+
+/** Milliseconds for which a write is taken: longer than handing it to this machine's side may last. */
+const CLAIM_MS = 12_000
+
+/**
+ * Brings writes to this machine's side for a read that needs them now. A chain stops where somebody else is at work, where one
+ * fails, or when the time is up.
+ */
+export async function catchUp(db: Database, applier: Applier, waiting: readonly Intent[], deadline: Deadline): Promise<void> {
+  const { clock } = applier.parts
+  const claimed = await asSystem(db, 'continuity.journal', (tx) =>
+    claimIntents(tx, waiting, 'local', null, clock.now(), CLAIM_MS),
+  )
+  const stopped = new Set<string>()
+  const finished: Finished[] = []
+  const left = new Set(claimed)
+  for (const intent of waiting) {
+    if (deadline.expired) break
+    if (stopped.has(intent.chain)) continue
+    const outcome = claimed.has(intent.id) ? await applier.apply(intent, 'local', deadline) : null
+    if (outcome) {
+      finished.push({ intent, side: 'local', outcome })
+      left.delete(intent.id)
+    }
+    if (outcome?.kind !== 'applied') stopped.add(intent.chain)
+  }
+  await asSystem(db, 'continuity.journal', async (tx) => {
+    if (finished.length > 0) await finishIntents(tx, finished, null, clock.now())
+    // What was taken and not tried is free again at once.
+    if (left.size > 0)
+      await tx.portIntent.updateMany({
+        where: { id: { in: [...left] } },
+        data: { nextTryAt: null, tries: { decrement: 1 } },
+      })
+  })
+}

@@ -1,0 +1,37 @@
+import { PortError, type ObjectStore } from '@understudy/ports'
+import { operationToken } from '@understudy/ports/server'
+import type { Handing } from '../applier.ts'
+import type { Outcome } from '../outcome.ts'
+import { applyToAws } from './apply-to-aws.ts'
+import { versionWithToken } from './current-object.ts'
+import { objectWrite } from './object-write.ts'
+
+/** Hands one object's write to one side. On AWS with conditions only; this machine's side knows an operation again by its id. */
+export async function applyObject(handing: Handing): Promise<Outcome> {
+  const { intent, side, port, call } = handing
+  const store = port(side, 'objects')!
+  if (intent.servedBy === null && intent[side] === 'maybe_applied') return lookForUnanswered(handing, store)
+  const write = await objectWrite(handing)
+  if (write.kind === 'nothing') return { kind: 'applied', ref: null }
+  if (write.kind === 'delete-version') return deleteVersion(handing, store, write.versionId)
+  if (side === 'aws') return applyToAws(handing, store, write)
+  const key = intent.chain
+  const { value } =
+    write.kind === 'put' ? await store.put(call(), key, write.body, write.options) : await store.delete(call(), key)
+  return { kind: 'applied', ref: value.versionId }
+}
+
+/** Nobody told the caller what became of it: if it is there it counts, if not it never happened. */
+async function lookForUnanswered({ intent, call }: Handing, store: ObjectStore): Promise<Outcome> {
+  const found = await versionWithToken(store, call(), intent.chain, operationToken(intent.operationId))
+  return found ? { kind: 'applied', ref: found.versionId } : { kind: 'dropped' }
+}
+
+async function deleteVersion({ intent, call }: Handing, store: ObjectStore, versionId: string): Promise<Outcome> {
+  try {
+    await store.delete(call(), intent.chain, { versionId })
+  } catch (error) {
+    if (!(error instanceof PortError && error.code === 'not_found')) throw error
+  }
+  return { kind: 'applied', ref: versionId }
+}
