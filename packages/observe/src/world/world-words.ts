@@ -13,7 +13,7 @@ export interface WorldWords {
 type Port = World['ports'][number]
 type Order = World['orders'][number]
 
-const age = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`)
+const age = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.floor(ms / 60_000)} min`)
 const list = (names: readonly string[]): string => names.join(', ')
 const namesOf = (ports: readonly { port: string }[]): string => list(ports.map(({ port }) => port))
 const count = (value: number): string => new Intl.NumberFormat('en-GB').format(value)

@@ -1,4 +1,15 @@
-import { Bot, Building2, LayoutGrid, ListTree, ScrollText, Settings2, UserRound, UsersRound } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Bot,
+  Building2,
+  LayoutGrid,
+  NotebookText,
+  ListTree,
+  ScrollText,
+  Settings2,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MeView, Permission } from '@understudy/identity'
 
@@ -9,10 +20,29 @@ export interface ConsolePage {
   /** Pressed after G. */
   key: string
   keywords?: readonly string[]
+  /** Stands beneath the page before it. */
+  isSub?: boolean
 }
 
 const platform: (ConsolePage & { permission: Permission | null })[] = [
   { href: '/', label: 'Overview', icon: <LayoutGrid />, key: 'O', permission: null, keywords: ['home', 'incidents'] },
+  {
+    href: '/continuity',
+    label: 'Continuity',
+    icon: <ArrowLeftRight />,
+    key: 'C',
+    permission: null,
+    keywords: ['failover', 'matrix', 'ports', 'mode', 'force', 'timeline'],
+  },
+  {
+    href: '/continuity/journal',
+    label: 'Journal',
+    icon: <NotebookText />,
+    key: 'J',
+    permission: 'continuity.read',
+    keywords: ['replay', 'conflicts', 'poisoned', 'waiting', 'recovery'],
+    isSub: true,
+  },
   { href: '/tenants', label: 'Tenants', icon: <Building2 />, key: 'T', permission: 'platform.tenants', keywords: ['customers'] },
   { href: '/audit', label: 'Audit', icon: <ScrollText />, key: 'A', permission: 'platform.audit', keywords: ['trail', 'log'] },
   { href: '/system', label: 'System', icon: <Settings2 />, key: 'Y', permission: 'platform.system', keywords: ['processes'] },

@@ -1,12 +1,13 @@
 'use client'
-import { Building2, LayoutGrid, ListTree, Menu as MenuIcon, ScrollText } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useMemo, useState, type ReactNode } from 'react'
 import { roles } from '@understudy/identity'
-import { AppShell, MobileDock, Navigation, UiProvider } from '@understudy/ui'
+import { AppShell, Navigation, UiProvider } from '@understudy/ui'
 import { AppLink } from '@/client/app-link'
 import { ConnectionNotice } from './connection-notice'
+import { Dock } from './dock'
 import { LateOverlays } from './late-overlays'
+import { navigationItems } from './navigation-items'
 import { platformPages, tenantPages } from './pages'
 import { ShellStartProvider, type ShellStart } from './shell-start'
 import { TenantMenu } from './tenant-menu'
@@ -49,7 +50,7 @@ function Frame({ startMs, children }: { startMs: number; children: ReactNode }) 
             onJump={() => setIsMenuOpen(true)}
             person={{ name: me.name, role: role ? roles[role].title.toLowerCase() : 'no tenant yet', href: '/me' }}
             groups={[
-              { id: 'platform', items: ofPlatform },
+              { id: 'platform', items: navigationItems(ofPlatform, followed.world) },
               ...(tenant ? [{ id: tenant.slug, label: <TenantMenu tenant={tenant} />, items: ofTenant }] : []),
             ]}
           />
@@ -61,26 +62,5 @@ function Frame({ startMs, children }: { startMs: number; children: ReactNode }) 
       </AppShell>
       <LateOverlays pages={pages} tenant={tenant} isOpen={isMenuOpen} onOpenChange={setIsMenuOpen} />
     </UiProvider>
-  )
-}
-
-function Dock({ pathname, tenantSlug, onMore }: { pathname: string; tenantSlug: string | undefined; onMore: () => void }) {
-  const places = [
-    { id: 'overview', label: 'Overview', icon: <LayoutGrid />, href: '/' },
-    ...(tenantSlug
-      ? [
-          { id: 'tenant', label: 'Tenant', icon: <Building2 />, href: `/t/${tenantSlug}` },
-          { id: 'sessions', label: 'Sessions', icon: <ListTree />, href: `/t/${tenantSlug}/sessions` },
-        ]
-      : [{ id: 'me', label: 'Me', icon: <ScrollText />, href: '/me' }]),
-  ]
-  const isCurrent = (href: string) => pathname === href || (href.endsWith('/sessions') && pathname.startsWith(`${href}/`))
-  return (
-    <MobileDock
-      tabs={[
-        ...places.map((place) => ({ ...place, isCurrent: isCurrent(place.href) })),
-        { id: 'more', label: 'More', icon: <MenuIcon />, onPress: onMore },
-      ]}
-    />
   )
 }

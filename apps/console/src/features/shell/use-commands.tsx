@@ -1,8 +1,9 @@
 'use client'
-import { Building2, LogOut, Moon, Plus, Sun, UserRound } from 'lucide-react'
+import { ArrowLeftRight, Building2, LogOut, Moon, NotebookText, Plus, Sun, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import type { MeView } from '@understudy/identity'
+import { portNames } from '@understudy/ports'
 import type { CommandGroup } from '@understudy/ui'
 import { usePreferences } from '@/features/me/use-preferences'
 import { signOut } from './sign-out'
@@ -16,6 +17,8 @@ export function useCommands(pages: readonly ConsolePage[], tenant: MeView['tenan
   const me = useMe()
   const { change } = usePreferences()
   const noTenants = useDenial('platform.tenants')
+  const noForce = useDenial('continuity.force')
+  const noJournal = useDenial('continuity.read')
   const noSession = tenant && !tenant.permissions.includes('session.create')
   const noMember = tenant && !tenant.permissions.includes('member.manage')
   return useMemo(() => {
@@ -74,11 +77,27 @@ export function useCommands(pages: readonly ConsolePage[], tenant: MeView['tenan
         items: [
           ...(inTenant ?? []),
           { id: 'new-tenant', label: 'Create a tenant', icon: <Plus />, denied: noTenants, onSelect: go('/tenants?create=true') },
+          ...portNames.map((port) => ({
+            id: `force ${port}`,
+            label: `Force ${port} to local…`,
+            icon: <ArrowLeftRight />,
+            keywords: ['mode', 'switch', 'failover', port],
+            denied: noForce,
+            onSelect: go(`/continuity?force=${port}&to=force_local`),
+          })),
+          {
+            id: 'open-journal',
+            label: 'Open journal',
+            icon: <NotebookText />,
+            keywords: ['waiting', 'conflicts', 'replay'],
+            denied: noJournal,
+            onSelect: go('/continuity/journal'),
+          },
           { id: 'dark', label: 'Dark theme', icon: <Moon />, onSelect: () => change({ theme: 'dark' }) },
           { id: 'light', label: 'Light theme', icon: <Sun />, onSelect: () => change({ theme: 'light' }) },
           { id: 'sign-out', label: 'Sign out', icon: <LogOut />, onSelect: () => void signOut() },
         ],
       },
     ]
-  }, [pages, tenant, me, router, change, noTenants, noSession, noMember])
+  }, [pages, tenant, me, router, change, noTenants, noForce, noJournal, noSession, noMember])
 }
