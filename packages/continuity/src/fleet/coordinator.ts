@@ -40,6 +40,13 @@ const RAMP_MS = 1_000
 /** Milliseconds between two comparisons of one port that still differs. */
 const COMPARE_AGAIN_MS = 5_000
 
+/** Milliseconds in which every process has heard that a side is taken back, and begun to count anew. */
+const HEARD_MS = 1_500
+
+/** What was counted before a side is taken back is no evidence against it. */
+const newsFrom = (word: FleetState | undefined): Date =>
+  word?.state === 'half_open' ? new Date(word.changedAt.getTime() + HEARD_MS) : new Date(0)
+
 interface Comparison {
   readonly epoch: number
   readonly startedMs: number
@@ -98,7 +105,7 @@ export class Coordinator {
     const words = new Map((await withPlatform(db, readFleet)).map((word) => [keyOf(word.port, word.provider), word]))
     const wordOf = (port: PortName, provider: Provider) => words.get(keyOf(port, provider.id)) ?? unspoken(port, provider.id)
     const evidence = await withPlatform(db, (tx) =>
-      readEvidence(tx, clock.now(), (port, provider) => words.get(keyOf(port, provider))?.changedAt ?? new Date(0)),
+      readEvidence(tx, clock.now(), (port, provider) => newsFrom(words.get(keyOf(port, provider)))),
     )
     const waiting = await this.#options.handOver?.waiting()
     for (const provider of providers)
