@@ -47,6 +47,10 @@ export const bench: Bench = {
     const withoutUs = await timeFailure(bare())
     for (const [name, make] of Object.entries(makers)) times[name] = await timeFailure(make())
     const { ours: value = null, ...others } = times
-    return found.set('resilience.failure_1m_us', { value, peers: others, note: `the whole call; bare ${withoutUs.toFixed(1)} µs` })
+    return found.set('resilience.failure_1m_us', {
+      value,
+      peers: others,
+      note: `the whole call; bare ${withoutUs.toFixed(1)} µs`,
+    })
   },
 }
