@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 
 /** Listens for a moment on 127.0.0.1; port 0 takes any free one. Undefined when it is taken. */
@@ -14,3 +15,18 @@ export function tryPort(port) {
 
 /** The wished port when it is free, else any. */
 export const freePort = async (wished) => (await tryPort(wished)) ?? (await tryPort(0))
+
+/** The same for UDP. */
+export function tryUdpPort(port) {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket('udp4')
+    socket.once('error', (error) => (['EADDRINUSE', 'EACCES'].includes(error.code) ? resolve(undefined) : reject(error)))
+    socket.bind(port, '127.0.0.1', () => {
+      const taken = socket.address().port
+      socket.close(() => resolve(taken))
+    })
+  })
+}
+
+/** The wished UDP port when it is free, else any. */
+export const freeUdpPort = async (wished) => (await tryUdpPort(wished)) ?? (await tryUdpPort(0))

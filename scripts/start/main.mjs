@@ -14,6 +14,7 @@ import { requirePort } from './ports.mjs'
 import { processEnvironment } from './process-environment.mjs'
 import { step } from './progress.mjs'
 import { startSandbox, startSandboxSearch } from './sandbox.mjs'
+import { sandboxProxyAddresses } from './sandbox-proxy.mjs'
 import { loadSecrets } from './secrets.mjs'
 import { Service } from './service.mjs'
 import { readSandboxSettings } from './settings.mjs'
@@ -82,8 +83,9 @@ async function start() {
   const startSearch = () => startSandboxSearch(root, dataDir, isSearching)
   const search = await stage('Sandbox OpenSearch', () => (isSearching ? begin('OpenSearch', startSearch) : startSearch()))
   const beds = { aws, search }
+  const proxy = await sandboxProxyAddresses(dataDir, beds)
 
-  const env = processEnvironment({ options, address, secrets, urls, beds, version })
+  const env = processEnvironment({ options, address, secrets, urls, beds, proxy, version })
   const administrator = await stage('Tenants and first administrator', () =>
     setUp(root, { ...env, UNDERSTUDY_DATABASE_ADMIN_URL: database.adminUrl }),
   )
@@ -95,9 +97,17 @@ async function start() {
     shutdown.later(name, () => service.stop())
     return service.start()
   }
+  const isReady = (output) => output.includes('"ready":true')
+  // Before those who call AWS, and stopped after them; it goes on when one of them is started again.
+  if (proxy !== undefined) {
+    await stage('Sandbox proxy', async () => {
+      await launch('sandbox-proxy', 'packages/testing/src/sandbox-proxy/main.ts', { graceMs: 5_000, isReady })
+      return { outcome: Object.values(proxy.urls).join(', ') }
+    })
+  }
   await stage('Worker and console', async () => {
     await Promise.all([
-      launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady: (output) => output.includes('"ready":true') }),
+      launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady }),
       launch('console', consoleServer, {
         graceMs: 10_000,
         env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port), NEXT_MANUAL_SIG_HANDLE: 'true' },

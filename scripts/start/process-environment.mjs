@@ -1,7 +1,7 @@
 const set = (entries) => Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 
 /** What console, worker and set-up are started with. They get the logins' addresses, never the administrator's. */
-export function processEnvironment({ options, address, secrets, urls, beds, version }) {
+export function processEnvironment({ options, address, secrets, urls, beds, proxy, version }) {
   const inherited = { ...process.env }
   delete inherited.DATABASE_URL
   return {
@@ -19,6 +19,11 @@ export function processEnvironment({ options, address, secrets, urls, beds, vers
       UNDERSTUDY_SANDBOX_REASON: beds.aws.reason,
       UNDERSTUDY_SANDBOX_OPENSEARCH_URL: beds.search.url,
       UNDERSTUDY_SANDBOX_OPENSEARCH_REASON: beds.search.reason,
+      UNDERSTUDY_SANDBOX_PROXY_OBJECTS: proxy?.urls.objects,
+      UNDERSTUDY_SANDBOX_PROXY_MEMORY: proxy?.urls.memory,
+      UNDERSTUDY_SANDBOX_PROXY_SEARCH: proxy?.urls.search,
+      UNDERSTUDY_SANDBOX_PROXY_MODELS: proxy?.urls.models,
+      UNDERSTUDY_SANDBOX_NAME_SERVER: proxy?.nameServer,
     }),
   }
 }
