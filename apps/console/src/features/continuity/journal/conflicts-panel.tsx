@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { ConflictView, PoisonedView } from '@understudy/continuity'
 import { EmptyState, formatNumber, LoadingState, Panel, Status, Text, Time, useUi } from '@understudy/ui'
+import { openInPlace } from '@/client/open-in-place'
 import styles from './journal.module.css'
 
 export interface ConflictsPanelProps {
@@ -11,13 +12,15 @@ export interface ConflictsPanelProps {
   /** The conflict or the write that is open. */
   openId: string | null
   hrefOf: (id: string) => string
+  onOpen: (id: string) => void
+  acts: ReactNode
   error: ReactNode
   /** What is open, beside the list. */
   children: ReactNode
 }
 
 /** What waits for a person's decision: two versions of one key, and writes that AWS refuses for their own fault. */
-export function ConflictsPanel({ conflicts, poisoned, openId, hrefOf, error, children }: ConflictsPanelProps) {
+export function ConflictsPanel({ conflicts, poisoned, openId, hrefOf, onOpen, acts, error, children }: ConflictsPanelProps) {
   const count = conflicts?.length ?? 0
   const isEmpty = conflicts?.length === 0 && poisoned?.length === 0
   return (
@@ -34,7 +37,7 @@ export function ConflictsPanel({ conflicts, poisoned, openId, hrefOf, error, chi
             <nav aria-label="To decide">
               <ul>
                 {conflicts.map(({ id, chain, tenant, port, at }) => (
-                  <InboxLink key={id} href={hrefOf(id)} isOpen={id === openId} title={chain}>
+                  <InboxLink key={id} href={hrefOf(id)} onOpen={() => onOpen(id)} isOpen={id === openId} title={chain}>
                     <span>
                       {tenant.slug}, {port}
                     </span>
@@ -47,7 +50,13 @@ export function ConflictsPanel({ conflicts, poisoned, openId, hrefOf, error, chi
                   <PoisonedHeading count={poisoned.length} />
                   <ul>
                     {poisoned.map(({ id, chain, tenant, error: reason }) => (
-                      <InboxLink key={id} href={hrefOf(id)} isOpen={id === openId} title={`${tenant.slug} ${chain}`}>
+                      <InboxLink
+                        key={id}
+                        href={hrefOf(id)}
+                        onOpen={() => onOpen(id)}
+                        isOpen={id === openId}
+                        title={`${tenant.slug} ${chain}`}
+                      >
                         {reason}
                       </InboxLink>
                     ))}
@@ -78,16 +87,17 @@ function PoisonedHeading({ count }: { count: number }) {
 
 interface InboxLinkProps {
   href: string
+  onOpen: () => void
   isOpen: boolean
   title: string
   children: ReactNode
 }
 
-function InboxLink({ href, isOpen, title, children }: InboxLinkProps) {
+function InboxLink({ href, onOpen, isOpen, title, children }: InboxLinkProps) {
   const { Link } = useUi()
   return (
     <li className={clsx(isOpen && styles.open) || undefined}>
-      <Link href={href} {...(isOpen && { 'aria-current': 'true' as const })}>
+      <Link href={href} onClick={openInPlace(onOpen)} {...(isOpen && { 'aria-current': 'true' as const })}>
         <span className="cut is-strong" title={title}>
           {title}
         </span>

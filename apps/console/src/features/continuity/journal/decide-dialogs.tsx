@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { ConflictDetail, PoisonedView } from '@understudy/continuity'
-import { Field, FormDialog, Text, TextArea } from '@understudy/ui'
+import { Checkbox, Field, FormDialog, Row, Text, TextArea } from '@understudy/ui'
 
 interface Sent {
   isSending: boolean
@@ -93,25 +93,33 @@ export function GiveUpDialog({ write, isSending, error, onSubmit, onClose }: Wit
 }
 
 interface HoldProps extends WithReason {
+  /** Ports that are not held yet. */
+  free: readonly string[]
   ports: readonly string[]
+  onPorts: (ports: readonly string[]) => void
   waiting: string
 }
 
-export function HoldDialog({ ports, waiting, isSending, error, onSubmit, onClose }: HoldProps) {
+export function HoldDialog({ free, ports, onPorts, waiting, isSending, error, onSubmit, onClose }: HoldProps) {
   const [reason, setReason] = useState('')
+  const toggle = (port: string) => onPorts(ports.includes(port) ? ports.filter((other) => other !== port) : [...ports, port])
   return (
     <FormDialog
       title="Hold replay"
-      description={`For ${ports.join(', ')}, all tenants.`}
-      submitLabel="Hold replay"
+      description="For all tenants, until somebody resumes it."
+      submitLabel={ports.length === 0 ? 'Choose a port' : `Hold ${ports.join(', ')}`}
       isSubmitting={isSending}
       error={error}
-      onSubmit={() => onSubmit(reason)}
+      onSubmit={() => ports.length > 0 && onSubmit(reason)}
       onClose={onClose}
     >
-      <Text as="p">
-        {waiting} stay here and none is lost; new ones join them. What is on its way to AWS now is finished. Resume at any time.
-      </Text>
+      <Row gap={16} doesWrap>
+        {free.map((port) => (
+          <Checkbox key={port} label={port} checked={ports.includes(port)} onChange={() => toggle(port)} />
+        ))}
+        {free.length === 0 && <Text tone="quiet">Every port is held already.</Text>}
+      </Row>
+      <Text as="p">{waiting} for AWS stay here and none is lost; new ones join them. What is on its way now is finished.</Text>
       <ReasonField reason={reason} onChange={setReason} />
     </FormDialog>
   )
