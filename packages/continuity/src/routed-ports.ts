@@ -7,6 +7,7 @@ import { sideOf, type PortChains, type Provider } from './provider.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Invoke } from './route/attempt.ts'
 import { sidesOf } from './route/candidate.ts'
+import { Bulkheads } from './route/bulkheads.ts'
 import type { Gate } from './route/gate.ts'
 import { LastKnown } from './route/last-known.ts'
 import { Latencies } from './route/latencies.ts'
@@ -41,7 +42,8 @@ type Method = (call: CallContext, ...args: unknown[]) => Promise<Answer<unknown>
 
 /** Ports whose every call is routed over the chain, and recorded. They throw PortError and nothing else. */
 export function createRoutedPorts(options: RoutedPortsOptions): RoutedPorts {
-  const shared = { latencies: new Latencies(), lastKnown: new LastKnown(options.clock) }
+  const { clock } = options
+  const shared = { latencies: new Latencies(clock), bulkheads: new Bulkheads(), lastKnown: new LastKnown(clock) }
   const settings = Object.fromEntries(portNames.map((port) => [port, { ...settingsFor(port, options), ...shared }])) as Record<
     PortName,
     RouteSettings

@@ -1,36 +1,36 @@
+import type { Clock } from '@understudy/core'
 import type { PortName, ProviderId } from '@understudy/ports'
+import { attemptBudgetMs, LatencyHistogram } from '@understudy/resilience'
+
+/** An attempt is given no less, in milliseconds, whatever it took before: a busy machine is no outage. */
+const LEAST_MS = 500
+/** Calls that say something about what is usual. */
+const ENOUGH = 20
+const P99 = 0.99
 
 /** Of each provider and operation, how long answers took lately: what the time for one attempt is measured by. */
 export class Latencies {
-  readonly #recent = new Map<string, Recent>()
+  readonly #clock: Clock
+  readonly #histograms = new Map<string, LatencyHistogram>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   record(provider: ProviderId, port: PortName, name: string, durationMs: number): void {
-    const key = `${provider} ${port}.${name}`
-    const recent = this.#recent.get(key) ?? new Recent()
-    this.#recent.set(key, recent)
-    recent.add(durationMs)
+    const key = keyOf(provider, port, name)
+    const histogram = this.#histograms.get(key) ?? new LatencyHistogram()
+    this.#histograms.set(key, histogram)
+    histogram.record(durationMs, this.#clock.monotonicMs())
   }
 
-  /** Milliseconds within which 99 of 100 calls answered; undefined before enough of them did. */
-  p99Ms(provider: ProviderId, port: PortName, name: string): number | undefined {
-    return this.#recent.get(`${provider} ${port}.${name}`)?.p99Ms()
-  }
-}
-
-const KEPT = 256
-const ENOUGH = 20
-
-class Recent {
-  readonly #durations = new Float64Array(KEPT)
-  #count = 0
-
-  add(durationMs: number): void {
-    this.#durations[this.#count++ % KEPT] = durationMs
-  }
-
-  p99Ms(): number | undefined {
-    const known = Math.min(this.#count, KEPT)
-    if (known < ENOUGH) return undefined
-    return this.#durations.slice(0, known).sort()[Math.ceil(known * 0.99) - 1]
+  /** Milliseconds that one attempt may take while another candidate waits behind it. */
+  budgetMs(provider: ProviderId, port: PortName, name: string, remainingMs: number): number {
+    const histogram = this.#histograms.get(keyOf(provider, port, name))
+    const p99Ms = histogram && histogram.samples >= ENOUGH ? histogram.quantileMs(P99) : null
+    const mostMs = attemptBudgetMs({ p99Ms: null, remainingMs })
+    return Math.min(mostMs, Math.max(LEAST_MS, attemptBudgetMs({ p99Ms, remainingMs })))
   }
 }
+
+const keyOf = (provider: ProviderId, port: PortName, name: string) => `${provider} ${port}.${name}`

@@ -142,6 +142,38 @@ describe('a side that failed', () => {
   })
 })
 
+describe('calls under way', () => {
+  it('are limited per side, and what is too much goes to the next one without counting as a failure', async () => {
+    const { ports, call, gate } = route([
+      scriptedProvider(AWS, 'objects', hangs),
+      scriptedProvider('local', 'objects', answers('local')),
+    ])
+    const leaving = new AbortController()
+    const hung = Array.from({ length: 32 }, () => ports.objects.get({ ...call(60_000), signal: leaving.signal }, 'k'))
+    expect((await ports.objects.get(call(), 'k')).servedBy).toBe('local')
+    expect(gate.breakers.snapshot(keyOf('objects', AWS)).kinds.read.failures).toBe(0)
+    leaving.abort()
+    await Promise.allSettled(hung)
+  })
+})
+
+describe('with no side left', () => {
+  it('what was read before is read again, with its age', async () => {
+    let up = true
+    const aws = scriptedProvider(AWS, 'objects', (name) => (up ? answers(AWS, 'as it was') : fails(AWS, 'unhealthy'))(name))
+    const { ports, call } = route([aws])
+    await ports.objects.get(call(), 'k')
+    up = false
+    expect(await ports.objects.get(call(), 'k')).toMatchObject({
+      value: 'as it was',
+      degraded: expect.stringContaining('what was read last'),
+    })
+    await expect(ports.objects.get(call(), 'another')).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(ports.objects.put(call(), 'k', new Uint8Array())).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(ports.objects.get(call(), 'k')).rejects.toMatchObject({ code: 'unavailable' })
+  })
+})
+
 describe('truthfulness', () => {
   const awsIsAway = () => scriptedProvider(AWS, 'objects', fails(AWS, 'unhealthy'))
 

@@ -2,6 +2,7 @@ import type { Clock } from '@understudy/core'
 import type { Journal } from '../journal/journal.ts'
 import type { Provider } from '../provider.ts'
 import type { Invoke } from './attempt.ts'
+import type { Bulkheads } from './bulkheads.ts'
 import type { Gate } from './gate.ts'
 import type { LastKnown } from './last-known.ts'
 import type { Latencies } from './latencies.ts'
@@ -17,6 +18,7 @@ export interface RouteSettings {
   /** Null where there is nothing to keep: one side alone, or a port whose calls leave nothing behind. */
   readonly journal: Journal | null
   readonly latencies: Latencies
+  readonly bulkheads: Bulkheads
   readonly lastKnown: LastKnown
   readonly clock: Clock
   readonly invoke: (provider: Provider, routed: RoutedCall) => Invoke
