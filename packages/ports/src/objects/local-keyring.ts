@@ -45,7 +45,8 @@ async function create(file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   const id = randomUUID()
   const temporary = `${file}.${id}`
-  const handle = await open(temporary, 'wx', 0o600)
+  // In the data folder, not in the project: a bundler that guesses the name would take the whole project along.
+  const handle = await open(/* turbopackIgnore: true */ temporary, 'wx', 0o600)
   try {
     await handle.writeFile(
       JSON.stringify({ version: 1, current: id, first: id, keys: { [id]: randomBytes(KEY_BYTES).toString('base64') } }),
