@@ -59,7 +59,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const access = countSystemAccess(db, log, owner)
   const recorder = new PortCallRecorder(db, log)
   const settings = parts.continuity ?? defaultContinuitySettings
-  const continuity = new ContinuityProcess({ db, breakers: settings.breakers, clock, log })
+  const continuity = new ContinuityProcess({ db, breakers: settings.breakers, ...(chains ? { chains } : {}), clock, log })
   await continuity.start(heartbeat.id)
   const record: PortCallRecorder['record'] = (call) => recorder.record(call)
   const ports = createRoutedPorts({ providers, ...(chains ? { chains } : {}), gate: continuity.gate, record, clock, log })

@@ -1,15 +1,19 @@
 import type { Clock } from '@understudy/core'
 import type { Database } from '@understudy/db'
+import type { PortName } from '@understudy/ports'
 import { Breakers, type BreakerSettings } from '@understudy/resilience'
 import type { Logger } from '@understudy/telemetry'
 import { keyOf, type FleetState } from './fleet/fleet-state.ts'
 import { FleetView } from './fleet/fleet-view.ts'
+import type { PortChains } from './provider.ts'
 import { WindowReporter } from './fleet/window-reporter.ts'
 import { Gate } from './route/gate.ts'
 
 export interface ContinuityProcessOptions {
   readonly db: Database
   readonly breakers?: Partial<BreakerSettings>
+  /** For what counts as slow on each port. */
+  readonly chains?: PortChains
   readonly clock: Clock
   readonly log: Logger
 }
@@ -20,10 +24,11 @@ export class ContinuityProcess {
   readonly fleet: FleetView
   readonly #reporter: WindowReporter
 
-  constructor({ db, breakers: settings, clock, log }: ContinuityProcessOptions) {
+  constructor({ db, breakers: settings, chains, clock, log }: ContinuityProcessOptions) {
     const breakers = new Breakers({
       clock,
       ...(settings ? { defaults: settings } : {}),
+      settingsOf: (key) => settingsFor(key, chains),
       onTransition: (transition) => this.#reporter.heard(transition),
     })
     this.#reporter = new WindowReporter({ db, breakers, clock, log })
@@ -40,6 +45,16 @@ export class ContinuityProcess {
     await this.fleet.stop()
     await this.#reporter.stop()
   }
+}
+
+/** Of what a call may take, the share after which it counts as slow. */
+const SLOW_SHARE = 0.4
+/** Milliseconds beyond a call's own limit after which its permit counts as lost. */
+const PERMIT_GRACE_MS = 5_000
+
+function settingsFor(key: string, chains: PortChains | undefined): Partial<BreakerSettings> {
+  const timeoutMs = chains?.[key.split(' ')[0] as PortName]?.timeoutMs
+  return timeoutMs === undefined ? {} : { slowMs: timeoutMs * SLOW_SHARE, permitDeadlineMs: timeoutMs + PERMIT_GRACE_MS }
 }
 
 /**

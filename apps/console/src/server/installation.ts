@@ -27,7 +27,7 @@ export const installation = () =>
       sessions: new SessionResolver(db),
       providers: createProviders({ config: settings.config, db, dataDir, clock, log }),
       thresholds,
-      continuity: new ContinuityProcess({ db, breakers: thresholds.breakers, clock, log }),
+      continuity: new ContinuityProcess({ db, breakers: thresholds.breakers, chains: settings.config.ports, clock, log }),
       recorder: new PortCallRecorder(db, log),
     }
   })
