@@ -2,7 +2,7 @@ import type { Deadline } from '@understudy/core'
 import { asSystem, type Database } from '@understudy/db'
 import type { Intent } from '../journal/intent.ts'
 import type { Applier } from './applier.ts'
-import { claimIntents, finishIntents, type Finished } from './finish-intents.ts'
+import { claimIntents, finishIntents, releaseIntents, type Finished } from './finish-intents.ts'
 
 /** Milliseconds for which a write is taken: longer than handing it to this machine's side may last. */
 const CLAIM_MS = 12_000
@@ -31,11 +31,11 @@ export async function catchUp(db: Database, applier: Applier, waiting: readonly 
   }
   await asSystem(db, 'continuity.journal', async (tx) => {
     if (finished.length > 0) await finishIntents(tx, finished, null, clock.now())
-    // What was taken and not tried is free again at once.
     if (left.size > 0)
-      await tx.portIntent.updateMany({
-        where: { id: { in: [...left] } },
-        data: { nextTryAt: null, tries: { decrement: 1 } },
-      })
+      await releaseIntents(
+        tx,
+        waiting.filter(({ id }) => left.has(id)),
+        null,
+      )
   })
 }

@@ -36,11 +36,16 @@ const holds = (lease: Lease | null): Prisma.Sql =>
 /**
  * Writes what handing over came to, where the side still lacks it and the lease, if one is needed, is still held: what a replayer
  * writes that has lost its lease changes nothing.
- * @returns ids of those that were changed
+ * @returns those that were changed, by id
  */
-export async function finishIntents(tx: Tx, batch: readonly Finished[], lease: Lease | null, now: Date): Promise<string[]> {
+export async function finishIntents(
+  tx: Tx,
+  batch: readonly Finished[],
+  lease: Lease | null,
+  now: Date,
+): Promise<ReadonlyMap<string, { readonly isSettled: boolean }>> {
   const of = <T>(read: (each: Finished) => T): T[] => batch.map(read)
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<{ id: string; isSettled: boolean }[]>`
     UPDATE port_intents AS p SET
       aws = s.aws, local = s.local, served_by = s.served_by,
       acknowledged_at = CASE WHEN s.served_by IS NULL THEN p.acknowledged_at ELSE coalesce(p.acknowledged_at, ${now}::timestamptz) END,
@@ -49,8 +54,11 @@ export async function finishIntents(tx: Tx, batch: readonly Finished[], lease: L
       error = s.error, next_try_at = CASE WHEN s.pause > 0 THEN ${now}::timestamptz + s.pause * interval '1 millisecond' END,
       watch_until = CASE WHEN p.watch_until IS NOT NULL OR s.aws = 'maybe_applied'
         THEN ${new Date(now.getTime() + WATCH_MS)}::timestamptz END,
-      settled_at = CASE WHEN ${isFinal(Prisma.sql`s.aws`)} AND ${isFinal(Prisma.sql`s.local`)} THEN ${now}::timestamptz END
+      settled_at = CASE WHEN s.is_over THEN ${now}::timestamptz END,
+      -- Both have it, or nobody shall: its bytes are needed no more, unless it may still land late.
+      payload = CASE WHEN s.is_over AND p.watch_until IS NULL AND s.aws <> 'poisoned' AND s.local <> 'poisoned' THEN NULL ELSE p.payload END
     FROM (
+      SELECT states.*, ${isFinal(Prisma.sql`states.aws`)} AND ${isFinal(Prisma.sql`states.local`)} AS is_over FROM (
       SELECT i.tenant_id, i.id, w.side, nullif(w.ref, '') AS ref, nullif(w.error, '') AS error, w.pause,
         CASE WHEN w.side = 'aws' THEN w.state WHEN w.state = 'rejected' AND i.aws = 'pending' THEN 'none' ELSE i.aws END AS aws,
         CASE WHEN w.side = 'local' THEN w.state WHEN w.state = 'rejected' AND i.local = 'pending' THEN 'none' ELSE i.local END AS local,
@@ -64,13 +72,15 @@ export async function finishIntents(tx: Tx, batch: readonly Finished[], lease: L
       JOIN port_intents i ON i.tenant_id = w.tenant_id AND i.id = w.id
       WHERE CASE WHEN w.side = 'aws' THEN i.aws ELSE i.local END IN ('pending', 'maybe_applied') AND ${holds(lease)}
       ORDER BY i.id FOR UPDATE OF i
+      ) AS states
     ) AS s
     WHERE p.tenant_id = s.tenant_id AND p.id = s.id
-    RETURNING p.id`
-  const changed = new Set(rows.map(({ id }) => id))
+    RETURNING p.id,
+      s.is_over AND p.watch_until IS NULL AND s.aws <> 'poisoned' AND s.local <> 'poisoned' AS "isSettled"`
+  const changed = new Map(rows.map(({ id, isSettled }) => [id, { isSettled }]))
   const references = batch.filter(({ intent }) => changed.has(intent.id)).flatMap((each) => referencesOf(each, now))
   if (references.length > 0) await tx.portReference.createMany({ data: references, skipDuplicates: true })
-  return [...changed]
+  return changed
 }
 
 /** What both sides call the same thing, once both have it. */
@@ -106,4 +116,12 @@ export async function claimIntents(
       AND (p.next_try_at IS NULL OR p.next_try_at <= ${now}::timestamptz) AND ${holds(lease)}
     RETURNING p.id`
   return new Set(rows.map(({ id }) => id))
+}
+
+/** What was taken and not tried is free again at once. */
+export async function releaseIntents(tx: Tx, intents: readonly Intent[], lease: Lease | null): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE port_intents AS p SET tries = p.tries - 1, next_try_at = NULL
+    FROM unnest(${intents.map(({ tenant }) => tenant.id as string)}::uuid[], ${intents.map(({ id }) => id)}::uuid[]) AS w (tenant_id, id)
+    WHERE p.tenant_id = w.tenant_id AND p.id = w.id AND p.tries > 0 AND ${holds(lease)}`
 }

@@ -1,4 +1,5 @@
 import { Deadline, operationId, type TenantRef } from '@understudy/core'
+import { asSystem } from '@understudy/db'
 import type { CallContext, ObjectInfo, ObjectStore } from '@understudy/ports'
 import { operationToken } from '@understudy/ports/server'
 import { versionOfWrite, versionOnAws, type ConflictVersion } from '../../conflicts/conflict-version.ts'
@@ -30,13 +31,35 @@ export async function mendLateLanding(parts: ApplierParts, tenant: TenantRef, ke
   const newest = history.find(({ aws, effect }) => aws === 'applied' && effect !== 'version')
   // What waits is written on what is read then: that look will see it.
   const isMoving = history.some(({ aws }) => aws === 'pending' || aws === 'in_flight')
-  if (!newest || isMoving) return false
+  const asked = newest ?? history[0]
+  if (!asked || isMoving) return false
   const look = { parts, tenant, key, store }
-  const current = await currentObject(store, callFor(look, newest), key)
-  const late = landedLate(history, newest, current)
+  const current = await currentObject(store, callFor(look, asked), key)
+  if (current && (await adopt(look, history, current))) return true
+  const late = newest && landedLate(history, newest, current)
   if (!late) return false
   await mend(look, newest, current, late === 'deletion' ? undefined : late)
   return true
+}
+
+/** A write that nobody was told of and that was given up has landed after all: it counts, unless something newer has come since. */
+async function adopt({ parts, tenant }: Look, history: readonly KeyWrite[], current: ObjectInfo): Promise<boolean> {
+  const writer = writeWithToken(history, current.operationToken)
+  if (writer?.aws !== 'rejected' || writer.servedBy !== null) return false
+  if (history.some((each) => newerOf(each, writer) > 0 && each.aws !== 'rejected' && each.aws !== 'none')) return false
+  const hasLocal = parts.providers.some(({ id, ports }) => sideOf(id) === 'local' && ports.objects)
+  const { count } = await asSystem(parts.db, 'continuity.replay', (tx) =>
+    tx.portIntent.updateMany({
+      where: { tenantId: tenant.id, id: writer.id, aws: 'rejected', servedBy: null },
+      data: {
+        aws: 'applied',
+        awsRef: current.versionId,
+        servedBy: 'aws',
+        ...(hasLocal ? { local: 'pending', settledAt: null } : {}),
+      },
+    }),
+  )
+  return count === 1
 }
 
 const callFor = ({ parts, tenant }: Pick<Look, 'parts' | 'tenant'>, write: KeyWrite): CallContext => ({

@@ -1,0 +1,123 @@
+import { asSystem } from '@understudy/db'
+import type { PortName } from '@understudy/ports'
+import { Batches } from '../journal/batches.ts'
+import type { Intent } from '../journal/intent.ts'
+import type { Side } from '../journal/journal.ts'
+import type { Applier } from './applier.ts'
+import { claimIntents, finishIntents, releaseIntents, type Finished } from './finish-intents.ts'
+import type { HeldLease } from './held-lease.ts'
+import type { Outcome } from './outcome.ts'
+import type { Pace } from './pace.ts'
+import { inParallel } from './in-parallel.ts'
+import { chainKey, foundations, selectWaiting } from './select-waiting.ts'
+
+/** Milliseconds for which writes are taken: longer than a round of them may last. */
+const CLAIM_MS = 30_000
+const CHAINS_AT_ONCE: Record<Side, number> = { aws: 8, local: 4 }
+
+export interface LaneParts {
+  readonly applier: Applier
+  readonly lease: HeldLease
+  readonly pace: Pace
+  /** False while this lane has to stand still: AWS is away, or somebody holds the port. */
+  mayGo(): boolean
+  /** Told of every write that was handed over. */
+  handed(intent: Intent, side: Side): void
+}
+
+/** Hands one port's waiting writes to one side: chains beside each other, each in its order. */
+export class Lane {
+  readonly port: PortName
+  readonly side: Side
+  readonly #parts: LaneParts
+  readonly #blocked = new Map<string, number>()
+  readonly #finishing: Batches<Finished, boolean>
+  #pausedUntilMs = -Infinity
+
+  constructor(port: PortName, side: Side, parts: LaneParts) {
+    this.port = port
+    this.side = side
+    this.#parts = parts
+    this.#finishing = new Batches((batch) => this.#finish(batch), 200)
+  }
+
+  /** @returns how many were handed over; 0 when there was nothing to do, or no way to do it */
+  async round(signal: AbortSignal): Promise<number> {
+    const { lease, applier, mayGo } = this.#parts
+    const { db, clock } = applier.parts
+    const held = lease.current
+    if (!held || !mayGo() || clock.monotonicMs() < this.#pausedUntilMs) return 0
+    const waiting = await selectWaiting(db, this.port, this.side, this.#blockedNow())
+    if (waiting.length === 0) return 0
+    const claimed = await asSystem(db, 'continuity.replay', (tx) =>
+      claimIntents(tx, waiting, this.side, held, clock.now(), CLAIM_MS),
+    )
+    const untilMs = clock.monotonicMs() + CLAIM_MS / 2
+    const left = new Map(waiting.filter(({ id }) => claimed.has(id)).map((intent) => [intent.id, intent]))
+    const chains = [...Map.groupBy(waiting, chainKey).values()]
+    let handed = 0
+    await inParallel(chains, CHAINS_AT_ONCE[this.side], async (chain) => {
+      for (const intent of chain) {
+        if (!claimed.has(intent.id)) return this.#block(intent, intent.nextTryAt)
+        const isOver = signal.aborted || !mayGo() || clock.monotonicMs() > untilMs || clock.monotonicMs() < this.#pausedUntilMs
+        if (isOver) return
+        const outcome = await this.#handOver(intent)
+        left.delete(intent.id)
+        const isDone = await this.#finishing.add({ intent, side: this.side, outcome })
+        if (outcome.kind === 'applied' && isDone) {
+          handed += 1
+          this.#parts.handed(intent, this.side)
+        }
+        if (!isDone || this.#stops(intent, outcome)) return
+      }
+    })
+    if (left.size > 0) await asSystem(db, 'continuity.replay', (tx) => releaseIntents(tx, [...left.values()], held))
+    return handed
+  }
+
+  async #handOver(intent: Intent): Promise<Outcome> {
+    if (this.side === 'aws') {
+      const waitMs = this.#parts.pace.take()
+      if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+    return this.#parts.applier.apply(intent, this.side)
+  }
+
+  /** True when the chain cannot go on behind it. */
+  #stops(intent: Intent, outcome: Outcome): boolean {
+    if (outcome.kind === 'poisoned') return foundations.includes(intent.operation)
+    if (outcome.kind !== 'later') return false
+    const { clock } = this.#parts.applier.parts
+    const retryMs = outcome.retryAfterMs
+    if (outcome.isOverload) this.#parts.pace.overloaded()
+    else if (outcome.isSides) this.#pausedUntilMs = clock.monotonicMs() + retryMs
+    this.#block(intent, new Date(clock.now().getTime() + retryMs))
+    return true
+  }
+
+  #block(intent: Intent, until: Date | null): void {
+    const { clock } = this.#parts.applier.parts
+    const forMs = Math.max(200, (until?.getTime() ?? 0) - clock.now().getTime())
+    this.#blocked.set(chainKey(intent), clock.monotonicMs() + forMs)
+  }
+
+  #blockedNow(): string[] {
+    const nowMs = this.#parts.applier.parts.clock.monotonicMs()
+    for (const [key, untilMs] of this.#blocked) if (untilMs <= nowMs) this.#blocked.delete(key)
+    return [...this.#blocked.keys()]
+  }
+
+  async #finish(batch: readonly Finished[]): Promise<boolean[]> {
+    const { applier, lease } = this.#parts
+    const { db, clock, payloads, log } = applier.parts
+    const held = lease.current
+    if (!held) return batch.map(() => false)
+    const done = await asSystem(db, 'continuity.replay', (tx) => finishIntents(tx, batch, held, clock.now()))
+    for (const { intent } of batch)
+      if (done.get(intent.id)?.isSettled && intent.payloadHash !== null)
+        await payloads
+          .remove(intent.tenant, intent.id)
+          .catch((error: unknown) => log.warn({ error, intent: intent.id }, 'a payload could not be removed'))
+    return batch.map(({ intent }) => done.has(intent.id))
+  }
+}
