@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { PortRow } from '@understudy/continuity'
 import type { PlatformOverview } from '@understudy/observe'
+import { sampleCell, sampleMode, sampleRow, trippedRow } from '@/features/continuity/testing-samples'
 import { answersOf } from './answers-of'
 
-const provider = (port: 'objects' | 'memory', side: 'aws' | 'local', state: 'ok' | 'down' | 'not_configured') => ({
-  port,
-  side,
-  provider: side === 'aws' ? 'aws:us-east-1' : 'local',
-  state,
-  detail: null,
-  lastError: null,
-  checkedAt: new Date(0),
-  changedAt: new Date(0),
-})
-
-const overview = (change: Partial<PlatformOverview>): PlatformOverview => ({
+const overview = (change: Partial<PlatformOverview> = {}): PlatformOverview => ({
   from: new Date(0),
   to: new Date(1),
   runs: { queued: 0, running: 0, waiting: 0, succeeded: 0, failed: 0, stopped: 0 },
@@ -21,39 +12,71 @@ const overview = (change: Partial<PlatformOverview>): PlatformOverview => ({
   bySide: { bucketMs: 1, points: [] },
   latency: { bucketMs: 1, ports: [] },
   changes: [],
-  providers: [provider('objects', 'aws', 'ok'), provider('objects', 'local', 'ok')],
+  providers: [],
   shares: [],
   tenants: { total: 3, active: 0, needingAttention: [] },
   ...change,
 })
+const calm = sampleRow()
+const answers = (ports: PortRow[], change: Partial<PlatformOverview> = {}) =>
+  answersOf(overview(change), { at: new Date(0), ports })
+const plain = (text: string) => text.replace(/\u00a0|\u202f/g, ' ')
 
-describe('answersOf', () => {
-  it('is calm when everything answers', () => {
-    expect(answersOf(overview({})).wrong).toMatchObject({ status: 'ok', title: 'Nothing' })
+describe('what is wrong', () => {
+  it('is nothing when everything answers', () => {
+    expect(answers([calm]).wrong).toMatchObject({ status: 'ok', title: 'Nothing' })
   })
 
   it('does not call a side that is not configured down', () => {
-    const providers = [provider('objects', 'aws', 'not_configured'), provider('objects', 'local', 'ok')]
-    expect(answersOf(overview({ providers })).wrong.status).toBe('ok')
+    const cells = [sampleCell({ state: 'not_configured' }), sampleCell({ provider: 'local', side: 'local' })]
+    expect(answers([sampleRow({ cells })]).wrong.status).toBe('ok')
   })
 
-  it('tells one side down from no side at all', () => {
-    const oneSide = [provider('objects', 'aws', 'down'), provider('objects', 'local', 'ok')]
-    const noSide = [provider('memory', 'aws', 'down'), provider('memory', 'local', 'down')]
-    expect(answersOf(overview({ providers: oneSide })).wrong.status).toBe('degraded')
-    expect(answersOf(overview({ providers: [...oneSide, ...noSide] })).wrong).toMatchObject({
+  it('names the ports that are down, where, and why', () => {
+    expect(answers([trippedRow, sampleRow({ port: 'search' })]).wrong).toEqual({
       status: 'down',
-      proof: 'No side answers for memory.',
+      title: '1 port down in us-east-1',
+      proof: 'objects: Connection refused ×1,204. The other side serves.',
     })
   })
 
-  it('says unknown before anybody has looked', () => {
-    expect(answersOf(overview({ providers: [] })).wrong.status).toBe('unknown')
+  it('tells no side at all before one side down', () => {
+    const dead = sampleRow({ port: 'memory', servedBy: null, cells: [sampleCell({ state: 'down' })] })
+    expect(answers([trippedRow, dead]).wrong).toMatchObject({ status: 'down', proof: 'No side answers for memory.' })
   })
 
-  it('names both sides only when both served', () => {
-    const calls = { total: 4, aws: 3, local: 1, refused: 0, failed: 0, lastFailedAt: null }
-    expect(answersOf(overview({ calls })).serving.title.replace(/\u00a0|\u202f/g, ' ')).toBe('AWS 75 %, local 25 %')
-    expect(answersOf(overview({ calls: { ...calls, aws: 0 } })).serving.title).toBe('Local, all calls')
+  it('is degraded, not down, while a port is on its way back', () => {
+    const cells = [sampleCell({ phase: 'comparing', state: 'serving' })]
+    expect(answers([sampleRow({ cells })]).wrong).toMatchObject({ status: 'degraded', title: '1 port on the way back' })
+  })
+
+  it('does not call an order a trouble', () => {
+    expect(answers([sampleRow({ port: 'memory', modes: [sampleMode()] })]).wrong).toEqual({
+      status: 'ok',
+      title: 'Nothing',
+      proof: 'An order is in force for memory.',
+    })
+  })
+
+  it('is not known before anybody has looked', () => {
+    expect(answers([sampleRow({ cells: [sampleCell({ state: 'untested' })] })]).wrong.status).toBe('unknown')
+  })
+})
+
+it('names both sides only when both served', () => {
+  const calls = { total: 4, aws: 3, local: 1, refused: 0, failed: 0, lastFailedAt: null }
+  expect(plain(answers([calm], { calls }).serving.title)).toBe('AWS 75 %, local 25 %')
+  expect(answers([calm], { calls: { ...calls, aws: 0 } }).serving.title).toBe('Local, all calls')
+})
+
+describe('what would be lost', () => {
+  it('counts what is stored here only, and what could not be read without AWS', () => {
+    expect(plain(answers([trippedRow]).lost.proof)).toBe(
+      '6,284 writes are stored on local only, until AWS has them. Without AWS, 41,204 records could not be read.',
+    )
+  })
+
+  it('says when AWS has everything', () => {
+    expect(answers([calm]).lost.proof).toBe('AWS has every write. Without AWS, everything could be read.')
   })
 })

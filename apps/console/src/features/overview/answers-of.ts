@@ -1,5 +1,8 @@
+import type { Matrix, PortRow, Readiness } from '@understudy/continuity'
 import type { PlatformOverview } from '@understudy/observe'
 import { formatNumber, formatPercent } from '@understudy/ui'
+import { cellNote, cellWords } from '@/features/continuity/words/cell-words'
+import { sideName } from '@/features/continuity/words/side-sign'
 
 interface Answer {
   title: string
@@ -16,9 +19,9 @@ export interface Answers {
 const plural = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)} ${count === 1 ? one : many}`
 
 /** From figures to sentences; says only what was measured. */
-export function answersOf({ providers, runs, calls, tenants, shares }: PlatformOverview): Answers {
+export function answersOf({ runs, calls, tenants }: PlatformOverview, matrix: Matrix): Answers {
   return {
-    wrong: whatIsWrong(providers, runs.failed),
+    wrong: whatIsWrong(matrix.ports, runs.failed),
     affected: {
       title:
         tenants.needingAttention.length > 0
@@ -28,29 +31,54 @@ export function answersOf({ providers, runs, calls, tenants, shares }: PlatformO
             : `None of ${plural(tenants.active, 'active tenant')}`,
     },
     serving: { title: whoServes(calls) },
-    lost: whatWouldBeLost(calls, shares),
+    lost: whatWouldBeLost(matrix.ports),
   }
 }
 
-function whatIsWrong(providers: PlatformOverview['providers'], failedRuns: number): Answers['wrong'] {
-  const down = providers.filter(({ state }) => state === 'down')
-  const unanswered = Map.groupBy(down, ({ port }) => port)
-  const deadPorts = [...unanswered.keys()].filter((port) => !providers.some((row) => row.port === port && row.state === 'ok'))
-  if (providers.length === 0) return { status: 'unknown', title: 'Not known', proof: 'No provider has been looked at yet.' }
-  if (deadPorts.length > 0)
+const namesOf = (ports: readonly PortRow[]): string => ports.map(({ port }) => port).join(', ')
+const away: readonly string[] = ['tripped', 'down', 'probing']
+
+function whatIsWrong(ports: readonly PortRow[], failedRuns: number): Answers['wrong'] {
+  const cells = ports.flatMap(({ port, cells: own }) => own.map((cell) => ({ port, cell })))
+  if (cells.every(({ cell: { state } }) => state === 'untested' || state === 'not_configured'))
+    return { status: 'unknown', title: 'Not known', proof: 'No provider has been looked at yet.' }
+  const dead = ports.filter(({ servedBy }) => servedBy === null)
+  if (dead.length > 0)
     return {
       status: 'down',
-      title: `${plural(deadPorts.length, 'port')} without a side`,
-      proof: `No side answers for ${deadPorts.join(', ')}.`,
+      title: `${plural(dead.length, 'port')} without a side`,
+      proof: `No side answers for ${namesOf(dead)}.`,
     }
-  if (down.length > 0)
+  const down = cells.filter(({ cell }) => away.includes(cell.state))
+  if (down.length > 0) {
+    const downPorts = [...new Set(down.map(({ port }) => port))]
+    const where = [...new Set(down.map(({ cell }) => sideName(cell.provider)))]
+    const first = down[0]!
+    const why = cellNote(first.cell) ?? cellWords(first.cell).word
+    return {
+      status: 'down',
+      title: `${plural(downPorts.length, 'port')} down in ${where.join(', ')}`,
+      proof: `${downPorts.join(', ')}: ${why}. The other side serves.`,
+    }
+  }
+  const returning = ports.filter((row) => row.cells.some(({ state, phase }) => state === 'returning' || phase !== 'none'))
+  if (returning.length > 0)
     return {
       status: 'degraded',
-      title: `${plural(down.length, 'provider')} down`,
-      proof: `${down.map(({ port, provider }) => `${port} on ${provider}`).join(', ')}. The other side serves.`,
+      title: `${plural(returning.length, 'port')} on the way back`,
+      proof: `${namesOf(returning)}: every call is answered.`,
+    }
+  const throttled = ports.filter((row) => row.cells.some(({ state }) => state === 'throttled'))
+  if (throttled.length > 0)
+    return {
+      status: 'degraded',
+      title: `${plural(throttled.length, 'port')} throttled`,
+      proof: `${namesOf(throttled)}: less is sent, nothing moved.`,
     }
   if (failedRuns > 0)
     return { status: 'degraded', title: `${plural(failedRuns, 'run')} failed`, proof: 'Every port has a side that answers.' }
+  const ordered = ports.filter(({ modes }) => modes.length > 0)
+  if (ordered.length > 0) return { status: 'ok', title: 'Nothing', proof: `An order is in force for ${namesOf(ordered)}.` }
   return { status: 'ok', title: 'Nothing', proof: 'Every configured provider answers, no run failed.' }
 }
 
@@ -62,11 +90,20 @@ function whoServes({ aws, local }: PlatformOverview['calls']): string {
   return `AWS ${formatPercent(aws / answered)}, local ${formatPercent(local / answered)}`
 }
 
-function whatWouldBeLost(calls: PlatformOverview['calls'], shares: PlatformOverview['shares']): Answer {
-  if (calls.local === 0) return { title: 'No acknowledged write', proof: 'In this range every call was answered by AWS.' }
-  const ports = [...new Set(shares.filter(({ provider }) => provider === 'local').map(({ port }) => port))]
-  return {
-    title: 'No acknowledged write',
-    proof: `What local answered is stored on this side only${ports.length > 0 ? `; in the last minute: ${ports.join(', ')}` : ''}.`,
-  }
+function whatWouldBeLost(ports: readonly PortRow[]): Answer {
+  const sum = (part: keyof Pick<Readiness, 'waitingAws' | 'notReadable' | 'waitingLocal'>) =>
+    ports.reduce((total, { readiness }) => total + readiness[part], 0)
+  const waiting = sum('waitingAws')
+  const unreadable = sum('notReadable')
+  const stored =
+    waiting === 0
+      ? 'AWS has every write.'
+      : `${plural(waiting, 'write')} ${waiting === 1 ? 'is' : 'are'} stored on local only, until AWS has ${waiting === 1 ? 'it' : 'them'}.`
+  const readable =
+    unreadable > 0
+      ? ` Without AWS, ${plural(unreadable, 'record')} could not be read.`
+      : sum('waitingLocal') > 0
+        ? ` Local has yet to get ${plural(sum('waitingLocal'), 'write')}.`
+        : ' Without AWS, everything could be read.'
+  return { title: 'No acknowledged write', proof: `${stored}${readable}` }
 }

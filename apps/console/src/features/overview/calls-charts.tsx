@@ -2,10 +2,15 @@
 import dynamic from 'next/dynamic'
 import type { PlatformOverview } from '@understudy/observe'
 import { Grid, GridCell, LoadingState } from '@understudy/ui'
+import type { Annotation } from '@understudy/ui/charts'
 
 const placeholder = () => <LoadingState shape="chart" heightPx={220} />
 // Charts are a third of the page's script: the figures do not wait for them.
 const StackedSides = dynamic(() => import('@understudy/ui/charts').then((charts) => charts.StackedSides), {
+  ssr: false,
+  loading: placeholder,
+})
+const TimeSeries = dynamic(() => import('@understudy/ui/charts').then((charts) => charts.TimeSeries), {
   ssr: false,
   loading: placeholder,
 })
@@ -14,14 +19,26 @@ const LatencyChart = dynamic(() => import('@understudy/ui/charts').then((charts)
   loading: placeholder,
 })
 
-/** Who answered over time, and how fast each port was: one small chart a port, all on the page's one range. */
-export function CallsCharts({ overview, rangeWord }: { overview: PlatformOverview; rangeWord: string }) {
+/** Who answered over time, what nobody answered, and how fast each port was: all on the page's one range, with what moved in it. */
+export function CallsCharts({
+  overview,
+  rangeWord,
+  moves,
+}: {
+  overview: PlatformOverview
+  rangeWord: string
+  /** What moved in the range. */
+  moves: readonly Annotation[]
+}) {
   const { bySide, latency, from, to } = overview
-  const over = { from: from.getTime(), to: to.getTime(), syncId: 'overview' }
-  const side = (name: 'aws' | 'local') => bySide.points.map((point) => ({ at: point.at.getTime(), value: point[name] }))
+  const over = { from: from.getTime(), to: to.getTime(), syncId: 'overview', annotations: moves }
+  // Small charts show where; the wide one above them says what.
+  const unlabelled = moves.map((move) => ({ ...move, label: '' }))
+  const side = (name: 'aws' | 'local' | 'failed') =>
+    bySide.points.map((point) => ({ at: point.at.getTime(), value: point[name] }))
   return (
     <Grid>
-      <GridCell span={12}>
+      <GridCell span={8}>
         <StackedSides
           {...over}
           title="Calls by side"
@@ -35,10 +52,22 @@ export function CallsCharts({ overview, rangeWord }: { overview: PlatformOvervie
           empty="No call was answered in this range."
         />
       </GridCell>
+      <GridCell span={4}>
+        <TimeSeries
+          {...over}
+          title="Failed calls"
+          subtitle="on every side"
+          heightPx={180}
+          stepMs={bySide.bucketMs}
+          series={[{ id: 'failed', name: 'failed', points: side('failed') }]}
+          empty="No call in this range."
+        />
+      </GridCell>
       {latency.ports.map(({ port, points }) => (
         <GridCell key={port} span={3}>
           <LatencyChart
             {...over}
+            annotations={unlabelled}
             title={port}
             subtitle="latency"
             heightPx={110}

@@ -1,11 +1,14 @@
 'use client'
 import type { PlatformOverview } from '@understudy/observe'
-import { AnswerStrip, ButtonLink, formatPart, LinkText, ShareBar, StatusGlyph, Time } from '@understudy/ui'
+import type { Matrix } from '@understudy/continuity'
+import { AnswerStrip, Button, ButtonLink, formatPart, LinkText, ShareBar, StatusGlyph, Time } from '@understudy/ui'
+import { useDenial } from '@/features/shell/use-denial'
 import { answersOf } from './answers-of'
 
 /** The five questions, answered from what is measured. */
-export function FiveAnswers({ overview }: { overview: PlatformOverview }) {
-  const { wrong, affected, serving, lost } = answersOf(overview)
+export function FiveAnswers({ overview, matrix }: { overview: PlatformOverview; matrix: Matrix }) {
+  const { wrong, affected, serving, lost } = answersOf(overview, matrix)
+  const denied = useDenial('continuity.force')
   const { calls } = overview
   return (
     <AnswerStrip
@@ -58,8 +61,17 @@ export function FiveAnswers({ overview }: { overview: PlatformOverview }) {
           answer: null,
           acts: (
             <>
-              <ButtonLink href="/system" isWide>
-                Look at the providers
+              {denied ? (
+                <Button variant="primary" isWide denied={denied}>
+                  Force a side…
+                </Button>
+              ) : (
+                <ButtonLink href="/continuity?force=any" variant="primary" isWide>
+                  Force a side…
+                </ButtonLink>
+              )}
+              <ButtonLink href="/continuity/journal" isWide>
+                Look at the journal
               </ButtonLink>
               <LinkText href="/audit?outcome=denied">What was refused</LinkText>
             </>

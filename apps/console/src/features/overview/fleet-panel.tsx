@@ -1,37 +1,40 @@
 'use client'
-import { portNames } from '@understudy/ports'
-import type { PlatformOverview } from '@understudy/observe'
-import { LinkText, Panel, PlainTable, Row, ShareBar, Side, Stack, Status, Text } from '@understudy/ui'
+import type { Cell, Matrix } from '@understudy/continuity'
+import { formatNumber, LinkText, Panel, PlainTable, Row, ShareBar, Stack, StatusGlyph, Text, useUi } from '@understudy/ui'
+import { SideSignView } from '@/features/continuity/side-sign-view'
+import { cellWords } from '@/features/continuity/words/cell-words'
+import { providersIn } from '@/features/continuity/words/providers-in'
+import { sideSign } from '@/features/continuity/words/side-sign'
 
-type Provider = PlatformOverview['providers'][number]
-
-const statusOf = { ok: 'ok', down: 'down', unknown: 'unknown', not_configured: 'unknown' } as const
-
-/** Each port and provider: its state, and its share of the last minute's calls. */
-export function FleetPanel({ overview: { providers, shares } }: { overview: PlatformOverview }) {
-  const names = [...new Set(providers.map(({ provider }) => provider))].sort()
+/** Each port and provider: its state, and its share of the last minute's calls. Leads to the matrix. */
+export function FleetPanel({ matrix: { ports } }: { matrix: Matrix }) {
+  const providers = providersIn(ports)
   return (
     <Panel
       title="Fleet"
-      subtitle="share of calls in the last minute"
+      subtitle="share of calls in the last minute, %"
       isFlush
-      acts={<LinkText href="/system">Providers</LinkText>}
+      acts={<LinkText href="/continuity">Open continuity</LinkText>}
     >
       <PlainTable
         label="Ports by provider"
         hasRowNames
-        columns={[{ header: 'Provider' }, ...portNames.map((port) => ({ header: port }))]}
-        rows={names.map((name) => ({
-          id: name,
+        columns={[
+          { header: 'Provider' },
+          ...ports.map(({ port }) => ({
+            header: (
+              <LinkText href={`/continuity/${port}`} tone="inherit">
+                {port}
+              </LinkText>
+            ),
+          })),
+        ]}
+        rows={providers.map((provider) => ({
+          id: provider,
           cells: [
-            <Side key="name" side={name === 'local' ? 'local' : 'aws'} name={name.replace(/^aws:/, '')} />,
-            ...portNames.map((port) => (
-              <FleetCell
-                key={port}
-                provider={providers.find((row) => row.port === port && row.provider === name)}
-                share={shares.find((row) => row.port === port && row.provider === name)?.share ?? 0}
-                isLocal={name === 'local'}
-              />
+            <SideSignView key="name" provider={provider} chain={providers} />,
+            ...ports.map(({ port, cells }) => (
+              <FleetCell key={port} port={port} cell={cells.find((cell) => cell.provider === provider)} chain={providers} />
             )),
           ],
         }))}
@@ -40,25 +43,34 @@ export function FleetPanel({ overview: { providers, shares } }: { overview: Plat
   )
 }
 
-function FleetCell({ provider, share, isLocal }: { provider: Provider | undefined; share: number; isLocal: boolean }) {
-  if (!provider || provider.state === 'not_configured')
+function FleetCell({ port, cell, chain }: { port: string; cell: Cell | undefined; chain: readonly string[] }) {
+  const { language, Link } = useUi()
+  if (!cell || cell.state === 'not_configured')
     return (
       <Text size="small" tone="quietest">
-        not configured
+        {cell ? 'not configured' : 'none'}
       </Text>
     )
-  const percent = Math.round(share * 100)
+  const percent = Math.round(cell.servedShare * 100)
+  const { status, word } = cellWords(cell, language)
+  const isCalm = status === 'ok'
+  const { side, name } = sideSign(cell.provider, chain)
   return (
-    <Stack gap={4}>
-      <Row gap={8}>
-        <Text size="small">{percent}</Text>
-        {provider.state !== 'ok' && <Status status={statusOf[provider.state]}>{provider.state}</Status>}
-      </Row>
-      <ShareBar
-        height="thin"
-        whole={100}
-        shares={[{ fill: isLocal ? 'local' : 'aws', value: percent, label: `${percent} % of calls` }]}
-      />
-    </Stack>
+    <Link href={`/continuity?cell=${port}@${cell.provider}`} aria-label={`${port} on ${name}: ${word}, ${percent} %`}>
+      <Stack gap={4}>
+        <Row gap={8} align="between">
+          <Text size="small">{formatNumber(percent, { language })}</Text>
+          {!isCalm && status && (
+            <Row gap={4}>
+              <StatusGlyph status={status} />
+              <Text size="small" tone="quiet">
+                {word}
+              </Text>
+            </Row>
+          )}
+        </Row>
+        <ShareBar height="thin" whole={100} shares={[{ fill: side, value: percent, label: `${percent} % of calls` }]} />
+      </Stack>
+    </Link>
   )
 }

@@ -2,6 +2,8 @@
 import { Pause, Play } from 'lucide-react'
 import { overviewRanges } from '@understudy/observe'
 import { Button, Grid, GridCell, LoadingState, PageBody, PageHeader, Select, Stack } from '@understudy/ui'
+import { useMatrix } from '@/features/continuity/use-fleet'
+import { useMoves } from '@/features/continuity/use-moves'
 import { Failure } from '@/features/shell/failure'
 import { AttentionPanel } from './attention-panel'
 import { CallsCharts } from './calls-charts'
@@ -15,7 +17,11 @@ import { useOverviewRange, usePlatformOverview } from './use-overview'
 /** For whoever is on call: is anything wrong, who is affected, who serves, what would be lost, what can I press. */
 export function OverviewPage({ titles }: { titles: Readonly<Record<string, string>> }) {
   const { range, isLive, setRange, setLive } = useOverviewRange()
-  const { data, error, refetch, isFetching } = usePlatformOverview(range, isLive)
+  const figures = usePlatformOverview(range, isLive)
+  const fleet = useMatrix()
+  const { data } = figures
+  const moves = useMoves(data?.from ?? null, data?.to ?? null)
+  const failed = [figures, fleet].find((query) => query.error && !query.data)
   return (
     <>
       <PageHeader
@@ -39,9 +45,14 @@ export function OverviewPage({ titles }: { titles: Readonly<Record<string, strin
         }
       />
       <PageBody>
-        {error && !data ? (
-          <Failure error={error} title="The figures could not be read" onRetry={() => void refetch()} isRetrying={isFetching} />
-        ) : !data ? (
+        {failed ? (
+          <Failure
+            error={failed.error}
+            title="The figures could not be read"
+            onRetry={() => void failed.refetch()}
+            isRetrying={failed.isFetching}
+          />
+        ) : !data || !fleet.data ? (
           <Stack gap={16}>
             <LoadingState shape="strip" />
             <LoadingState shape="rows" count={3} />
@@ -49,9 +60,9 @@ export function OverviewPage({ titles }: { titles: Readonly<Record<string, strin
           </Stack>
         ) : (
           <Stack gap={16}>
-            <FiveAnswers overview={data} />
-            <FleetPanel overview={data} />
-            <CallsCharts overview={data} rangeWord={rangeWords[range].toLowerCase()} />
+            <FiveAnswers overview={data} matrix={fleet.data} />
+            <FleetPanel matrix={fleet.data} />
+            <CallsCharts overview={data} rangeWord={rangeWords[range].toLowerCase()} moves={moves} />
             <Grid>
               <GridCell span={4}>
                 <RunsPanel runs={data.runs} rangeWord={rangeWords[range].toLowerCase()} />

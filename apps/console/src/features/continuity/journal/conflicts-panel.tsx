@@ -24,7 +24,13 @@ export function ConflictsPanel({ conflicts, poisoned, openId, hrefOf, onOpen, ac
   const count = conflicts?.length ?? 0
   const isEmpty = conflicts?.length === 0 && poisoned?.length === 0
   return (
-    <Panel title="Conflicts" {...(conflicts && { count })} subtitle="kept until someone decides; nothing is overwritten" isFlush>
+    <Panel
+      title="Conflicts"
+      {...(conflicts && { count })}
+      subtitle="kept until someone decides; nothing is overwritten"
+      acts={acts}
+      isFlush
+    >
       {error ||
         (!conflicts || !poisoned ? (
           <LoadingState shape="rows" count={3} />

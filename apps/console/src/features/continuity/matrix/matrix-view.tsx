@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { Matrix, ModeView, PortRow } from '@understudy/continuity'
 import { EmptyState, Panel, TextButton } from '@understudy/ui'
 import { useSteadyRows } from '@/client/use-steady-rows'
+import { providersIn } from '../words/providers-in'
 import { worstFirst } from '../words/worst-first'
 import { filterPorts } from './filter-ports'
 import { MatrixTable } from './matrix-table'
@@ -17,12 +18,6 @@ interface Props {
 }
 
 const portOf = ({ port }: PortRow): string => port
-
-/** Providers over all ports: AWS in the order of the chains, local last. */
-const providersIn = (ports: readonly PortRow[]): string[] => {
-  const all = [...new Set(ports.flatMap(({ cells }) => cells.map(({ provider }) => provider)))]
-  return [...all.filter((provider) => provider !== 'local'), ...all.filter((provider) => provider === 'local')]
-}
 
 /** The matrix as filtered, worst first; rows keep their places while somebody points at them. */
 export function MatrixView({ matrix, view: { view, set, areSet }, nowMs, onRelease }: Props) {

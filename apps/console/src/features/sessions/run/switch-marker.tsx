@@ -1,7 +1,7 @@
 'use client'
 import { formatDuration, Side, TextButton, Time, useUi } from '@understudy/ui'
 import styles from './step-timeline.module.css'
-import type { SwitchRow } from './timeline-rows'
+import type { SwitchRow } from './switches'
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
@@ -18,7 +18,9 @@ export function SwitchMarker({ row, onOpenCall }: { row: SwitchRow; onOpenCall: 
       <p>
         <Time at={row.at} show="seconds" />
         {row.reason && `, ${row.reason}`}
-        {row.extraMs > 0 && `. The run went on: the call took ${formatDuration(row.extraMs, { isFine: true, language })} longer`}.
+        {row.extraMs > 0 &&
+          `. The run went on: ${row.delayedCalls === 1 ? '1 call' : `${row.delayedCalls} calls`} took ${formatDuration(row.extraMs, { isFine: true, language })} longer`}
+        .
       </p>
       <TextButton onClick={() => onOpenCall(row.callId)}>Why</TextButton>
     </li>

@@ -80,7 +80,32 @@ describe('the rows of a run', () => {
       ],
     )
     expect(kinds(rows)).toEqual(['a', '→ local', 'b', 'c'])
-    expect(rows[1]).toMatchObject({ ports: ['objects', 'memory'], reason: 'connection refused', extraMs: 205 })
+    expect(rows[1]).toMatchObject({ ports: ['objects', 'memory'], reason: 'connection refused', extraMs: 205, delayedCalls: 1 })
+  })
+
+  test('a port whose first call already found the other side away has moved too', () => {
+    const attempts: ShownCall['attempts'] = [
+      { provider: 'aws:us-east-1', decision: 'failed', reason: 'no answer', durationMs: 300 },
+      { provider: 'local', decision: 'served', reason: 'answered', durationMs: 4 },
+    ]
+    const rows = rowsOf([step('a', 0)], [call('a', 'local', { attempts })])
+    expect(kinds(rows)).toEqual(['→ local', 'a'])
+    expect(rows[0]).toMatchObject({ reason: 'no answer', extraMs: 300 })
+  })
+
+  test('the price counts every call that was tried elsewhere first, up to the next switch', () => {
+    const tried = (durationMs: number): Partial<ShownCall> => ({
+      attempts: [{ provider: 'aws:us-east-1', decision: 'failed', reason: 'refused', durationMs }],
+    })
+    const skipped: Partial<ShownCall> = {
+      attempts: [{ provider: 'aws:us-east-1', decision: 'skipped', reason: 'tripped', durationMs: 0 }],
+    }
+    const rows = rowsOf(
+      [step('a', 0), step('b', 1), step('c', 2)],
+      [call('a', 'aws:us-east-1'), call('b', 'local', tried(200)), call('c', 'local', tried(105)), call('c', 'local', skipped)],
+    )
+    expect(kinds(rows)).toEqual(['a', '→ local', 'b', 'c'])
+    expect(rows[1]).toMatchObject({ extraMs: 305, delayedCalls: 2 })
   })
 
   test('ports that differ in side from the beginning are no switch, and an unanswered call neither', () => {

@@ -1,6 +1,7 @@
-import { sideOf, type ShownCall, type ShownStep, type Side } from '../model'
+import type { ShownCall, ShownStep, Side } from '../model'
 import { countSides, sidesOf, type SideCounts } from './served-by'
 import { stepNote } from './step-note'
+import { Switches, type SwitchRow } from './switches'
 
 export interface Bar {
   /** Parts of the axis, 0 to 1. */
@@ -20,19 +21,6 @@ export interface StepRow {
   bar: Bar | null
   tookMs: number | null
   note: string
-}
-
-/** The side of a port changed between two calls of the run. */
-export interface SwitchRow {
-  kind: 'switch'
-  id: string
-  to: Side
-  ports: string[]
-  at: Date
-  reason: string | null
-  /** What the first answer from the new side took longer, because others were tried before it. */
-  extraMs: number
-  callId: string
 }
 
 export type TimelineRow = StepRow | SwitchRow
@@ -61,44 +49,11 @@ function barOf(step: ShownStep, span: TimeSpan, nowMs: number): Bar | null {
   return { left, width: Math.max(0, (endMs - step.startedAt.getTime()) / span.wholeMs), isOpen }
 }
 
-const reasonOf = (call: ShownCall): string | null =>
-  call.attempts.find((attempt) => attempt.decision === 'failed')?.reason ?? null
-
-const lostMs = (call: ShownCall): number =>
-  call.attempts.reduce((sum, attempt) => sum + (attempt.decision === 'failed' ? attempt.durationMs : 0), 0)
-
-/** Switches of ports among the calls of one step, told together when they went to the same side. */
-function switchesIn(calls: readonly ShownCall[], sideOfPort: Map<string, Side>): SwitchRow[] {
-  const found: SwitchRow[] = []
-  for (const call of calls) {
-    if (call.servedBy === null) continue
-    const to = sideOf(call.servedBy)
-    const from = sideOfPort.get(call.port)
-    sideOfPort.set(call.port, to)
-    if (from === undefined || from === to) continue
-    const same = found.find((row) => row.to === to)
-    if (same) {
-      if (!same.ports.includes(call.port)) same.ports.push(call.port)
-    } else
-      found.push({
-        kind: 'switch',
-        id: `switch-${call.id}`,
-        to,
-        ports: [call.port],
-        at: call.at,
-        reason: reasonOf(call),
-        extraMs: lostMs(call),
-        callId: call.id,
-      })
-  }
-  return found
-}
-
 /** Steps in their order; a switch of sides stands before the step in which it happened. */
 export function timelineRows(steps: readonly ShownStep[], calls: readonly ShownCall[], nowMs: number): TimelineRow[] {
   const span = spanOf(steps, nowMs)
   const byStep = Map.groupBy(calls, (call) => call.stepKey)
-  const sideOfPort = new Map<string, Side>()
+  const switches = new Switches()
   return [...steps]
     .sort((one, other) => one.ordinal - other.ordinal)
     .flatMap((step): TimelineRow[] => {
@@ -116,6 +71,6 @@ export function timelineRows(steps: readonly ShownStep[], calls: readonly ShownC
         tookMs: step.startedAt && endMs !== null ? endMs - step.startedAt.getTime() : null,
         note: stepNote(own),
       }
-      return [...switchesIn(own, sideOfPort), row]
+      return [...switches.among(own), row]
     })
 }
