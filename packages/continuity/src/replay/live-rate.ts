@@ -16,7 +16,7 @@ export class LiveRate {
     const [row] = await asSystem(
       this.#db,
       'continuity.replay',
-      (tx) => tx.$queryRaw<{ value: bigint }[]>`SELECT last_value AS value FROM port_intents_seq_seq`,
+      (tx) => tx.$queryRaw<{ value: bigint | null }[]>`SELECT pg_sequence_last_value('port_intents_seq_seq') AS value`,
     )
     const now = { value: Number(row?.value ?? 0), atMs: this.#clock.monotonicMs() }
     const before = this.#last
