@@ -1,7 +1,15 @@
-import { Deadline, operationId, type TenantRef } from '@understudy/core'
+import { Deadline, operationId, type ErrorCode, type TenantRef } from '@understudy/core'
 import { expect } from 'vitest'
 import type { CallContext } from '../call.ts'
-import type { ExpectedFinding } from './faults.ts'
+import type { Verdict } from '../verdict.ts'
+
+export interface ExpectedFinding {
+  readonly verdict: Verdict
+  readonly code: ErrorCode
+  /** Of a write; a read never is. */
+  readonly maybeApplied: boolean
+  readonly isAtDeadline?: boolean
+}
 
 /** A fault that never ends is cut off here … */
 const SHORT_MS = 500

@@ -2,8 +2,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { CallContext } from '../call.ts'
-import { expectFinding } from '../contract/expect-finding.ts'
-import { faults, startFaultyService } from '../contract/faults.ts'
 import { someTenant } from '../contract/ministack.ts'
 import { callOf } from '../contract/suite.ts'
 import { createAwsModels } from './aws.ts'
@@ -34,17 +32,6 @@ const operations: Operation[] = [
   ['converseStream', drain],
   ['embed', (port, call) => port.embed(call, { texts: ['x', 'y'] }), 2],
 ]
-
-describe.concurrent.each(faults.filter(([, fault]) => fault.kind !== 'error'))('Bedrock behind %s', (_, fault, expected) => {
-  it.each(operations)('%s', async (_operation, run) => {
-    const service = await startFaultyService(fault)
-    if (fault.kind === 'refuse') await service.close()
-    const served = open(service.url)
-    await expectFinding(tenant, 'read', expected, (call) => run(served.port, call))
-    await served.close()
-    if (fault.kind !== 'refuse') await service.close()
-  })
-})
 
 describe.each([
   [500, 'InternalServerException', 'unhealthy', 'unavailable'],

@@ -50,32 +50,37 @@ function infoOf(key: string, answer: Described): ObjectInfo {
 
 const versionOf = (options: { versionId?: string }) => (options.versionId === undefined ? {} : { VersionId: options.versionId })
 
-/** The object's head as S3 gives it, our own metadata included. */
-export const headObject = (client: S3Client, place: Place, options: { versionId?: string }, abortSignal: AbortSignal) =>
-  client.send(new HeadObjectCommand({ Bucket: place.bucket, Key: place.fullKey, ...versionOf(options) }), { abortSignal })
-
 const NOT_MODIFIED = 304
 const METHOD_NOT_ALLOWED = 405
 const namelessStatuses: ReadonlySet<number> = new Set([400, 401, 403])
 const statusOf = (error: unknown): number | undefined =>
   (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode
 
-export async function head(
+/** The object's head as S3 gives it, our own metadata included. Its errors have their names, though a head has no body to name them in. */
+export async function headObject(
+  client: S3Client,
+  place: Place,
+  options: { versionId?: string },
+  abortSignal: AbortSignal,
+): Promise<HeadObjectCommandOutput> {
+  try {
+    const command = new HeadObjectCommand({ Bucket: place.bucket, Key: place.fullKey, ...versionOf(options) })
+    return await client.send(command, { abortSignal })
+  } catch (error) {
+    // A delete marker asked for by its id is this status alone.
+    if (statusOf(error) === METHOD_NOT_ALLOWED) throw new Refusal('NoSuchKey')
+    // Expired credentials and a refusal look the same; a read of one byte says which it is.
+    if (namelessStatuses.has(statusOf(error) ?? 0)) await askForOneByte(client, place, options, abortSignal)
+    throw error
+  }
+}
+
+export const head = async (
   client: S3Client,
   place: Place,
   options: { versionId?: string },
   signal: AbortSignal,
-): Promise<ObjectInfo> {
-  try {
-    return infoOf(place.key, await headObject(client, place, options, signal))
-  } catch (error) {
-    // A head has no body to name the error in: a delete marker asked for by its id is this status alone.
-    if (statusOf(error) === METHOD_NOT_ALLOWED) throw new Refusal('NoSuchKey')
-    // Expired credentials and a refusal look the same; a read of one byte says which it is.
-    if (namelessStatuses.has(statusOf(error) ?? 0)) await askForOneByte(client, place, options, signal)
-    throw error
-  }
-}
+): Promise<ObjectInfo> => infoOf(place.key, await headObject(client, place, options, signal))
 
 const askForOneByte = (client: S3Client, place: Place, options: { versionId?: string }, abortSignal: AbortSignal) =>
   client.send(new GetObjectCommand({ Bucket: place.bucket, Key: place.fullKey, Range: 'bytes=0-0', ...versionOf(options) }), {

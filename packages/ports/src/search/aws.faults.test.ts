@@ -2,8 +2,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { CallContext } from '../call.ts'
-import { expectFinding } from '../contract/expect-finding.ts'
-import { faults, startFaultyService } from '../contract/faults.ts'
 import { someTenant } from '../contract/ministack.ts'
 import { callOf } from '../contract/suite.ts'
 import { createAwsSearch } from './aws-opensearch.ts'
@@ -14,26 +12,15 @@ const settings: IndexSettings = { language: 'en', textFields: { body: 1 }, keywo
 const open = (endpoint: string) =>
   createAwsSearch({ region: 'us-east-1', endpoint, profile: null, timeoutMs: 5_000, isSigned: false, replicas: 0 })
 
-type Operation = [string, 'read' | 'write', (port: SearchIndex, call: CallContext) => Promise<unknown>]
+type Operation = [string, (port: SearchIndex, call: CallContext) => Promise<unknown>]
 const operations: Operation[] = [
-  ['ensureIndex', 'write', (port, call) => port.ensureIndex(call, 'minutes', settings)],
-  ['deleteIndex', 'write', (port, call) => port.deleteIndex(call, 'minutes')],
-  ['bulk', 'write', (port, call) => port.bulk(call, 'minutes', [{ id: 'a', version: 1, fields: { body: 'x' } }])],
-  ['get', 'read', (port, call) => port.get(call, 'minutes', 'a')],
-  ['search', 'read', (port, call) => port.search(call, 'minutes', { text: 'x' })],
-  ['refresh', 'write', (port, call) => port.refresh(call, 'minutes')],
+  ['ensureIndex', (port, call) => port.ensureIndex(call, 'minutes', settings)],
+  ['deleteIndex', (port, call) => port.deleteIndex(call, 'minutes')],
+  ['bulk', (port, call) => port.bulk(call, 'minutes', [{ id: 'a', version: 1, fields: { body: 'x' } }])],
+  ['get', (port, call) => port.get(call, 'minutes', 'a')],
+  ['search', (port, call) => port.search(call, 'minutes', { text: 'x' })],
+  ['refresh', (port, call) => port.refresh(call, 'minutes')],
 ]
-
-describe.concurrent.each(faults.filter(([, fault]) => fault.kind !== 'error'))('OpenSearch behind %s', (_, fault, expected) => {
-  it.each(operations)('%s', async (_operation, kind, run) => {
-    const service = await startFaultyService(fault)
-    if (fault.kind === 'refuse') await service.close()
-    const served = open(service.url)
-    await expectFinding(tenant, kind, expected, (call) => run(served.port, call))
-    await served.close()
-    if (fault.kind !== 'refuse') await service.close()
-  })
-})
 
 /** What OpenSearch, and the domain's door before it, write with an error. */
 const errors: [number, object, { verdict: string; code: string }][] = [
@@ -63,7 +50,7 @@ async function answering(status: number, body: object, run: (port: SearchIndex) 
 }
 
 describe.each(errors)('OpenSearch answering %i %o', (status, body, expected) => {
-  it.each(operations.filter(([name]) => name !== 'deleteIndex'))('%s', (_, __, run) =>
+  it.each(operations.filter(([name]) => name !== 'deleteIndex'))('%s', (_, run) =>
     answering(status, body, (port) =>
       expect(run(port, callOf(tenant))).rejects.toMatchObject({ name: 'PortError', ...expected }),
     ),
