@@ -23,6 +23,8 @@ export async function runWorker({ dataDir, version, concurrency, healthPort, log
     providers,
     chains: config.ports,
     continuity: continuitySettings(config.continuity),
+    dataDir,
+    journalMaxWaiting: config.continuity.journalMaxWaiting,
     agents,
     version,
     concurrency,

@@ -5,8 +5,11 @@ import {
   createRoutedPorts,
   defaultContinuitySettings,
   expireModes,
+  mayReplay,
   PortCallRecorder,
+  PostgresJournal,
   recordProviderHealth,
+  startReplayer,
   type ContinuitySettings,
   type PortChains,
   type Provider,
@@ -35,6 +38,9 @@ export interface WorkerParts {
   readonly providers: readonly Provider[]
   readonly chains?: PortChains
   readonly continuity?: ContinuitySettings
+  /** Payloads of journalled writes lie under it. */
+  readonly dataDir: string
+  readonly journalMaxWaiting?: number
   readonly agents: readonly AgentDefinition[]
   readonly version: string
   /** Jobs, and so runs, at once. */
@@ -52,7 +58,7 @@ export interface Worker {
 
 /** Composes one worker. What it is given, it closes. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const { db, providers, chains, version, concurrency, log } = parts
+  const { db, providers, chains, dataDir, version, concurrency, log } = parts
   const clock = systemClock
   const heartbeat = await startProcessHeartbeat(db, { kind: 'worker', version }, { clock, log })
   const owner = `worker:${heartbeat.id}`
@@ -62,7 +68,24 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const continuity = new ContinuityProcess({ db, breakers: settings.breakers, ...(chains ? { chains } : {}), clock, log })
   await continuity.start(heartbeat.id)
   const record: PortCallRecorder['record'] = (call) => recorder.record(call)
-  const ports = createRoutedPorts({ providers, ...(chains ? { chains } : {}), gate: continuity.gate, record, clock, log })
+  const journal = new PostgresJournal({
+    db,
+    providers,
+    dataDir,
+    processId: heartbeat.id,
+    ...(parts.journalMaxWaiting === undefined ? {} : { maxWaiting: parts.journalMaxWaiting }),
+    clock,
+    log,
+  })
+  const ports = createRoutedPorts({
+    providers,
+    ...(chains ? { chains } : {}),
+    gate: continuity.gate,
+    journal,
+    record,
+    clock,
+    log,
+  })
   const flushCalls = () => recorder.flush()
   const executor = new RunExecutor({ db, agents: new AgentRegistry(parts.agents), owner, ports, flushCalls, clock, log })
   const coordinator = new Coordinator({
@@ -76,6 +99,15 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     log,
   })
   await coordinator.start()
+  const replayer = await startReplayer({
+    db,
+    providers,
+    dataDir,
+    processId: heartbeat.id,
+    mayReplayAws: (port) => mayReplay(continuity.fleet, providers, port),
+    clock,
+    log,
+  })
   const expiry = startLoop('expire-modes', EXPIRE_MODES_MS, log, () => expireModes(db, clock, log))
   const reconciler = startLoop('reconcile-runs', RECONCILE_MS, log, async () => {
     // A process that was busy for long renews its own claims before it looks for silent ones.
@@ -88,6 +120,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     failed: jobs.failed,
     stop: async () => {
       await Promise.all([jobs.stop(), executor.close(GRACE_MS), reconciler.stop(), expiry.stop(), coordinator.stop()])
+      await journal.flush()
+      await replayer.stop()
       await continuity.stop()
       await recorder.flush()
       await access.stop()

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor, systemClock } from '@understudy/core'
 import { openDatabase, withTenant } from '@understudy/db'
@@ -43,6 +45,7 @@ const start = async () => {
   const parts = {
     db: openDatabase(db.urls, 'worker'),
     providers: [],
+    dataDir: path.join(os.tmpdir(), 'understudy-worker-without-payloads'),
     agents: [digest],
     version: '1.2.3',
     concurrency: 2,

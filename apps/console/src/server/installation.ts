@@ -1,6 +1,7 @@
 import 'server-only'
 import { systemClock } from '@understudy/core'
-import { ContinuityProcess, continuitySettings, PortCallRecorder } from '@understudy/continuity/server'
+import { uuidv7 } from '@understudy/core/server'
+import { ContinuityProcess, continuitySettings, PortCallRecorder, PostgresJournal } from '@understudy/continuity/server'
 import { databaseUrlsFromEnvironment, openDatabase } from '@understudy/db'
 import { SessionResolver } from '@understudy/identity/server'
 import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
@@ -18,14 +19,26 @@ export const installation = () =>
     const thresholds = continuitySettings(settings.config.continuity)
     const db = openDatabase(databaseUrlsFromEnvironment(), 'console')
     const { dataDir } = config
+    const processId = uuidv7()
+    const providers = createProviders({ config: settings.config, db, dataDir, clock, log })
     return {
       config,
+      processId,
+      journal: new PostgresJournal({
+        db,
+        providers,
+        dataDir,
+        processId,
+        maxWaiting: settings.config.continuity.journalMaxWaiting,
+        clock,
+        log,
+      }),
       settings,
       log,
       db,
       clock,
       sessions: new SessionResolver(db),
-      providers: createProviders({ config: settings.config, db, dataDir, clock, log }),
+      providers,
       thresholds,
       continuity: new ContinuityProcess({ db, breakers: thresholds.breakers, chains: settings.config.ports, clock, log }),
       recorder: new PortCallRecorder(db, log),

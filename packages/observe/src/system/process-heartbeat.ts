@@ -16,15 +16,15 @@ export interface ProcessHeartbeat {
 /** Writes this process into the list of processes and keeps it alive there until stopped. A failing write is tried again by the next. */
 export async function startProcessHeartbeat(
   db: Database,
-  about: { kind: 'console' | 'worker' | 'sandbox'; version: string },
+  about: { kind: 'console' | 'worker' | 'sandbox'; version: string; id?: string },
   { clock, log }: { clock: Clock; log: Logger },
 ): Promise<ProcessHeartbeat> {
-  const id = uuidv7(clock.now().getTime())
+  const id = about.id ?? uuidv7(clock.now().getTime())
   const startedAt = clock.now()
   const write = async (endedAt: Date | null, isNews: boolean) => {
     const alive = { heartbeatAt: clock.now(), memoryBytes: BigInt(process.memoryUsage.rss()), endedAt }
     await withPlatform(db, async (tx) => {
-      const create = { id, ...about, host: os.hostname(), pid: process.pid, startedAt, ...alive }
+      const create = { ...about, id, host: os.hostname(), pid: process.pid, startedAt, ...alive }
       await tx.process.upsert({ where: { id }, create, update: alive })
       if (isNews) await notify(tx, { topic: 'process', id })
     })
