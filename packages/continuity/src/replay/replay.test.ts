@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Deadline, systemClock, type TenantRef } from '@understudy/core'
 import { asSystem, withPlatform } from '@understudy/db'
-import { PortError, type ObjectStore } from '@understudy/ports'
+import { PortError, type IndexSettings, type ObjectStore } from '@understudy/ports'
 import { silentLogger } from '@understudy/telemetry'
 import type { Journal } from '../journal/journal.ts'
 import type { Provider } from '../provider.ts'
@@ -260,7 +260,7 @@ describe('a write that AWS does not take', () => {
   })
 
   it('stops what would build on it', async () => {
-    const settings = { language: 'en', textFields: { text: 1 }, keywordFields: [], numberFields: [], vector: null } as const
+    const settings: IndexSettings = { language: 'en', textFields: { text: 1 }, keywordFields: [], numberFields: [], vector: null }
     await sides.aws.search.ensureIndex(call(), 'docs', { ...settings, language: 'sv' })
     await write(sides, journal, { port: 'search', operation: 'ensureIndex', args: ['docs', settings], by: 'local', tenant })
     const document = { id: 'd', version: 1, fields: { text: 'hello' } }

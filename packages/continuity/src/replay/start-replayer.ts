@@ -2,6 +2,7 @@ import { asSystem, type Database } from '@understudy/db'
 import type { Clock } from '@understudy/core'
 import type { PortName } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
+import { takeBaseline } from '../reconcile/baseline.ts'
 import { Payloads } from '../journal/payloads.ts'
 import type { Side } from '../journal/journal.ts'
 import type { Provider } from '../provider.ts'
@@ -25,6 +26,7 @@ const LOOK_MS = 1_000
 const LAG_MS = 2_000
 const TELL_MS = 500
 const COMPACT_MS = 60_000
+const BASELINE_MS = 15_000
 
 export interface ReplayerOptions {
   readonly db: Database
@@ -91,6 +93,11 @@ export async function startReplayer(options: ReplayerOptions): Promise<Replayer>
     LOOK_MS,
     whenHolding(async (signal) => mayReplayAws('objects') && (await late.round(signal))),
   )
+  const levelling = rounds.every(
+    'baseline',
+    BASELINE_MS,
+    whenHolding((signal) => takeBaseline(applier.parts, journalledPorts.filter(mayReplayAws), signal)),
+  )
   rounds.every(
     'writes waiting',
     LAG_MS,
@@ -110,6 +117,8 @@ export async function startReplayer(options: ReplayerOptions): Promise<Replayer>
     whenHolding(() => compact(applier.parts)),
   )
   const unsubscribe = await db.hub.subscribe(({ topic }) => {
+    // A new customer's side is complete from the first moment on that somebody has looked.
+    if (topic === 'tenant') levelling()
     if (topic !== 'journal' && topic !== 'continuity' && topic !== 'resync') return
     looking()
     for (const wake of woken) wake()
