@@ -9,6 +9,7 @@ import {
   Settings2,
   UserRound,
   UsersRound,
+  Wrench,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MeView, Permission } from '@understudy/identity'
@@ -46,6 +47,15 @@ const platform: (ConsolePage & { permission: Permission | null })[] = [
   { href: '/tenants', label: 'Tenants', icon: <Building2 />, key: 'T', permission: 'platform.tenants', keywords: ['customers'] },
   { href: '/audit', label: 'Audit', icon: <ScrollText />, key: 'A', permission: 'platform.audit', keywords: ['trail', 'log'] },
   { href: '/system', label: 'System', icon: <Settings2 />, key: 'Y', permission: 'platform.system', keywords: ['processes'] },
+  {
+    href: '/system/sandbox',
+    label: 'Sandbox AWS',
+    icon: <Wrench />,
+    key: 'B',
+    permission: 'platform.sandbox',
+    keywords: ['break', 'fault', 'repair', 'emulator'],
+    isSub: true,
+  },
 ]
 
 const inTenant: (Omit<ConsolePage, 'href'> & { path: string; permission: Permission })[] = [
