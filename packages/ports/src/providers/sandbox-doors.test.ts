@@ -12,6 +12,12 @@ describe('sandboxDoors', () => {
     expect(memory).toEqual({ url: 'http://127.0.0.1:4566', isBreakable: false })
   })
 
+  it('has none for models until one is named', () => {
+    const proxy = { ...started, UNDERSTUDY_SANDBOX_PROXY_MODELS: 'http://sandbox-models:4574' }
+    expect(doors(proxy).models).toMatchObject({ reason: expect.stringMatching(/models\.converse/) as string })
+    expect(doors({ ...proxy, UNDERSTUDY_MODELS_CONVERSE: 'some.model' }).models).toMatchObject({ isBreakable: true })
+  })
+
   it('says why there is none', () => {
     const own = { ...started, UNDERSTUDY_AWS_ENDPOINTS_OBJECTS: 'https://s3.eu-north-1.amazonaws.com' }
     expect(doors(own).objects).toEqual({ reason: 'aws.endpoints.objects names an AWS of its own.' })
