@@ -2,6 +2,7 @@ import { countSystemAccess } from '@understudy/audit'
 import {
   ContinuityProcess,
   Coordinator,
+  createHandOver,
   createRoutedPorts,
   defaultContinuitySettings,
   expireModes,
@@ -91,7 +92,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const coordinator = new Coordinator({
     db,
     providers,
-    handOver: null,
+    handOver: createHandOver({ db, providers, dataDir, clock, log }),
     settings: settings.wayBack,
     report: recordProviderHealth(db, clock),
     processId: heartbeat.id,

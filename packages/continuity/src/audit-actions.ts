@@ -17,4 +17,16 @@ export const continuityAudit = defineAuditActions({
     details: order.pick({ port: true, tenant: true, mode: true, reason: true }).extend({ refusal: z.string() }),
     outcome: 'denied',
   },
+  'continuity.conflict-resolved': {
+    title: 'decided the conflict of',
+    details: z.object({ port: z.string(), action: z.string(), reason: z.string() }),
+  },
+  'continuity.poisoned-decided': {
+    title: 'decided the refused write of',
+    details: z.object({ port: z.string(), operation: z.string(), side: z.string(), action: z.string(), reason: z.string() }),
+  },
+  'continuity.replay-held': {
+    title: 'held or resumed the handing over of',
+    details: z.object({ held: z.boolean(), reason: z.string() }),
+  },
 })

@@ -1,5 +1,6 @@
 import type { Gate } from './route/gate.ts'
 import type { PortChains, Provider } from './provider.ts'
+import type { RoutedPorts } from './routed-ports.ts'
 import type { BreakerSettings } from '@understudy/resilience'
 import type { WayBackSettings } from './fleet/way-back.ts'
 
@@ -15,5 +16,6 @@ export interface ContinuityFacts {
 declare module '@understudy/api' {
   interface ApiServices {
     readonly continuity: ContinuityFacts
+    readonly ports: RoutedPorts
   }
 }
