@@ -1,0 +1,26 @@
+import { tenantIdSchema, type TenantRef } from '@understudy/core'
+import { z } from 'zod'
+
+/** What one client does, until it is told to stop. */
+export const loadPlanSchema = z.object({
+  /** Letters and digits: it stands in keys and sessions. */
+  clientId: z.string().regex(/^[a-z0-9]+$/),
+  tenants: z.array(z.object({ id: tenantIdSchema, slug: z.string() })).min(1),
+  writesPerS: z.number().positive(),
+  /** Idempotent reads of what this client wrote before. */
+  readsPerS: z.number().nonnegative(),
+  /** Keys of this client's own for each tenant, and as many sessions; each is rewritten again and again. */
+  keysPerTenant: z.number().int().positive(),
+  /** Milliseconds that a caller waits for one call. */
+  deadlineMs: z.number().positive(),
+  dataDir: z.string(),
+  historyFile: z.string(),
+})
+export type LoadPlan = Omit<z.output<typeof loadPlanSchema>, 'tenants'> & { readonly tenants: readonly TenantRef[] }
+
+/** All clients write under it, so that nothing else is taken for theirs. */
+export const LOAD_PREFIX = 'load/'
+/** The memory that all clients' events go to. */
+export const LOAD_MEMORY = 'load'
+/** Keys that every client writes, for each tenant: their order is that of the calls, whoever made them. */
+export const SHARED_KEYS = 4

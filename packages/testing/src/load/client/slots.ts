@@ -1,0 +1,29 @@
+import type { TenantRef } from '@understudy/core'
+import { LOAD_PREFIX, SHARED_KEYS, type LoadPlan } from './plan.ts'
+
+/** One thing that is written over and over by this client, one write at a time. */
+export interface Slot {
+  readonly kind: 'put' | 'event'
+  readonly tenant: TenantRef
+  readonly key: string
+  /** Other clients write it too: what is read need not be what this one wrote. */
+  readonly isShared: boolean
+  /** The last write that was begun, and the last one acknowledged; 0 before the first. */
+  begun: number
+  acknowledged: number
+  isBusy: boolean
+}
+
+/** Two puts for every event, tenants in turn, the shared keys among the others. */
+export function slotsOf({ clientId, tenants, keysPerTenant }: LoadPlan): Slot[] {
+  const slots: Slot[] = []
+  const add = (kind: Slot['kind'], tenant: TenantRef, key: string, isShared = false) =>
+    slots.push({ kind, tenant, key, isShared, begun: 0, acknowledged: 0, isBusy: false })
+  for (let nth = 0; nth < keysPerTenant; nth++)
+    for (const tenant of tenants) {
+      add('put', tenant, `${LOAD_PREFIX}${clientId}/${nth}`)
+      if (nth % 2 === 0) add('event', tenant, `${clientId}/s${nth}`)
+      if (nth < SHARED_KEYS) add('put', tenant, `${LOAD_PREFIX}shared/${nth}`, true)
+    }
+  return slots
+}

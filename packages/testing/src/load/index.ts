@@ -1,0 +1,8 @@
+export { figuresOf, firstLocalAfterMs, type Figures } from './audit/figures.ts'
+export type { LoadAudit } from './audit/audit-load.ts'
+export { findingKinds, type Finding, type FindingKind } from './audit/findings.ts'
+export { openLoadBed, type LoadBed, type LoadBedOptions } from './bed/load-bed.ts'
+export type { RunningWorker } from './bed/worker.ts'
+export { nowMs, type LoadCall } from './client/history.ts'
+export type { RunningClient } from './client/start-client.ts'
+export { LoadRun, type LoadTarget, type Rates } from './run/load-run.ts'
