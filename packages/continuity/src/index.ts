@@ -1,6 +1,7 @@
 export * from './fleet/schema.ts'
 export * from './journal/schema.ts'
 export * from './modes/schema.ts'
+export { errorWords } from './pages/error-words.ts'
 export * from './port-schema.ts'
 export * from './route/schema.ts'
 export * from './schema.ts'

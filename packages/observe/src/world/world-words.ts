@@ -35,7 +35,7 @@ export function worldWords(world: World, nowMs: number, timeZone = 'UTC'): World
     world.kind === 'partly-local'
       ? `Partly local: ${namesOf(told.on('local'))}`
       : hasTrouble
-        ? 'All local: AWS does not answer'
+        ? `All local: AWS does not answer${told.unanswered.length < world.ports.length ? ` for ${namesOf(told.unanswered)}` : ''}`
         : 'All local: AWS is not configured'
   const facts = hasTrouble ? told.all() : [told.counts, ...told.all()]
   return { tone: hasTrouble ? 'degraded' : 'forced', title, facts }
@@ -151,7 +151,10 @@ class Told {
       ...this.orders(),
       ...(recovering ? [this.recoveringTitle.replace('Recovering', 'recovering')] : []),
       ...this.waiting(),
-      ...(this.#notConfigured.length > 0 ? [`AWS is not configured for ${namesOf(this.#notConfigured)}`] : []),
+      // While something is away, what was never set up is no news.
+      ...(this.unanswered.length === 0 && this.#notConfigured.length > 0
+        ? [`AWS is not configured for ${namesOf(this.#notConfigured)}`]
+        : []),
     ]
   }
 }

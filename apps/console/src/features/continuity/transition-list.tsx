@@ -3,7 +3,6 @@ import type { TransitionView } from '@understudy/continuity'
 import { EmptyState, Time, Timeline, useUi, formatDay } from '@understudy/ui'
 import { useTicking } from '@/client/use-ticking'
 import { useShellStart } from '@/features/shell/shell-start'
-import { reasonWords } from './words/reason-words'
 import { transitionSign } from './words/transition-words'
 
 interface Props {
@@ -23,18 +22,19 @@ export function TransitionList({ transitions, hasPorts = false }: Props) {
     <Timeline
       entries={transitions.map((transition) => {
         const { id, at, port, sentence, reason, actorName } = transition
-        const who = actorName ? `by ${actorName}` : reason ? `auto: ${reasonWords(reason)}` : 'auto'
+        const seen = reason && reason.processes > 1 ? `auto, seen by ${reason.processes} processes` : 'auto'
+        const who = !actorName ? seen : sentence.includes(actorName) ? undefined : `by ${actorName}`
         return {
           id,
           time: <Time at={at} show={dayOf(at) === dayOf(nowMs) ? 'seconds' : 'exact'} />,
           title: hasPorts ? (
             <>
-              <strong>{port}</strong> {sentence}
+              <strong>{port}:</strong> {sentence}
             </>
           ) : (
             sentence
           ),
-          text: who,
+          ...(who && { text: who }),
           ...transitionSign(transition),
         }
       })}

@@ -55,6 +55,7 @@ export function CallsCharts({
       <GridCell span={4}>
         <TimeSeries
           {...over}
+          annotations={unlabelled}
           title="Failed calls"
           subtitle="on every side"
           heightPx={180}

@@ -20,6 +20,7 @@ import {
   toast,
   useUi,
   type Denial,
+  type Language,
 } from '@understudy/ui'
 import { SecondsBars } from '../port/seconds-bars'
 import { summariseWindows } from '../port/window-summary'
@@ -75,7 +76,7 @@ export function CellPanel({ row, cell, windows, denied, onChangeMode, onClose }:
             { key: 'State', value: status ? <Status status={status}>{word}</Status> : word },
             { key: 'Since', value: cell.since ? <Time at={cell.since} /> : missing },
             { key: 'Mode', value: modeWord(row.modes[0]?.mode) },
-            { key: 'Share', value: `${formatPercent(cell.servedShare, language)} of ${count(row.callsPerS)} calls/s` },
+            { key: 'Share', value: shareWords(row.callsPerS, cell.servedShare, language) },
             { key: 'Would get', value: `${formatPercent(cell.admittedShare, language)} of new calls` },
             { key: 'Served by', value: row.servedBy ? <Side side={row.servedBy} /> : <Status status="down">nobody</Status> },
             ...(cell.nextProbeAt ? [{ key: 'Next probe', value: <Time at={cell.nextProbeAt} show="relative" /> }] : []),
@@ -124,6 +125,11 @@ function CallsPerSecond({ windows, kind }: { windows: readonly ProcessWindow[]; 
     </>
   )
 }
+
+const shareWords = (callsPerS: number, share: number, language: Language): string =>
+  callsPerS === 0
+    ? 'no call in the last minute'
+    : `${formatPercent(share, language)} of ${formatNumber(callsPerS, { language, decimals: callsPerS < 10 ? 1 : 0 })} calls/s`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)

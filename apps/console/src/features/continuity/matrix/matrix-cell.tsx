@@ -43,7 +43,9 @@ export function MatrixCell({ provider, chain, cell, href, onOpen, isOpen, isCalm
         </span>
         <span className={styles.figures}>
           <span className={styles.spark}>
-            <Sparkline values={cell.sparkline} label={`p95 of the last 30 minutes, now ${p95}`} tone={toneOf(status)} />
+            {cell.sparkline.some((value) => value !== null) && (
+              <Sparkline values={cell.sparkline} label={`p95 of the last 30 minutes, now ${p95}`} tone={toneOf(status)} />
+            )}
           </span>
           <span className={styles.p95}>{p95}</span>
         </span>

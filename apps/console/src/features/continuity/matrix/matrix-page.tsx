@@ -13,7 +13,7 @@ import { FleetTimeline } from './fleet-timeline'
 import { MatrixFilterBar } from './matrix-filter-bar'
 import { MatrixSkeleton } from './matrix-skeleton'
 import { MatrixView } from './matrix-view'
-import { OpenCell } from './open-cell'
+import { findOpenCell, OpenCell } from './open-cell'
 import { useMatrixView } from './use-matrix-view'
 
 const portsIn = ({ ports }: Matrix, language: 'en' | 'sv'): string => {
@@ -31,6 +31,7 @@ export function MatrixPage() {
   const denied = useDenial('continuity.force')
   const nowMs = useTicking(useShellStart().atMs)
   const { data } = query
+  const open = findOpenCell(data, view)
   return (
     <>
       <PageHeader
@@ -43,7 +44,17 @@ export function MatrixPage() {
         }
       />
       <PageBody
-        aside={data && <OpenCell matrix={data} view={view} onChangeMode={(port) => dialogs.openForce(port)} denied={denied} />}
+        aside={
+          open && (
+            <OpenCell
+              key={view.view.cell}
+              open={open}
+              denied={denied}
+              onChangeMode={dialogs.openForce}
+              onClose={() => void view.set({ cell: null })}
+            />
+          )
+        }
       >
         <StaleNotice readAtMs={query.dataUpdatedAt} nowMs={nowMs} />
         <MatrixFilterBar view={view} shown={data ? `${formatNumber(data.ports.length, { language })} ports, worst first` : ''} />

@@ -1,5 +1,5 @@
 'use client'
-import { Field, Segmented, Stack, TextInput, useUi } from '@understudy/ui'
+import { Field, Row, Segmented, Stack, TextInput, useUi } from '@understudy/ui'
 import { untilWords } from '../words/mode-words'
 import { expiryMs, type Expiry } from './expiry'
 import { localText } from './local-instant'
@@ -19,21 +19,23 @@ export function ExpiryField({ expiry, onChange, nowMs, error }: Props) {
     <Field
       label="Returns to auto"
       error={error}
-      hint={endsMs === null ? 'At most seven days.' : untilWords(new Date(endsMs), { timeZone, language, nowMs })}
+      hint={endsMs === null ? 'At most seven days.' : `at ${untilWords(new Date(endsMs), { timeZone, language, nowMs })}`}
     >
       <Stack gap={8}>
-        <Segmented
-          label="Returns to auto"
-          value={expiry.kind}
-          onChange={(kind) =>
-            onChange({ kind, at: kind === 'at' && expiry.at === '' ? localText(nowMs + 4 * 3_600_000, timeZone) : expiry.at })
-          }
-          segments={[
-            { value: '30min', label: 'in 30 min' },
-            { value: '2h', label: 'in 2 h' },
-            { value: 'at', label: 'at a time…' },
-          ]}
-        />
+        <Row>
+          <Segmented
+            label="Returns to auto"
+            value={expiry.kind}
+            onChange={(kind) =>
+              onChange({ kind, at: kind === 'at' && expiry.at === '' ? localText(nowMs + 4 * 3_600_000, timeZone) : expiry.at })
+            }
+            segments={[
+              { value: '30min', label: 'in 30 min' },
+              { value: '2h', label: 'in 2 h' },
+              { value: 'at', label: 'at a time…' },
+            ]}
+          />
+        </Row>
         {expiry.kind === 'at' && (
           <TextInput
             type="datetime-local"

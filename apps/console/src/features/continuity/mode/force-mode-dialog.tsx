@@ -70,7 +70,12 @@ export function ForceModeDialog({ port, mode, onClose }: Props) {
         setChoice((before) => ({ ...before, ...change }))
       }}
       chooser={
-        <ModeChooser choice={choice} onChange={(change) => setChoice((before) => ({ ...before, ...change }))} tenants={tenants} />
+        <ModeChooser
+          choice={choice}
+          onChange={(change) => setChoice((before) => ({ ...before, ...change }))}
+          tenants={tenants}
+          asks={{ port: port === null, mode: mode === null }}
+        />
       }
       effect={effect.data}
       errors={effect.error && !errors.root ? { ...errors, root: errorOf(effect.error).message } : errors}

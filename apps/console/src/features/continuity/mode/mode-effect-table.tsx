@@ -1,6 +1,7 @@
 'use client'
 import type { ModeEffect, ModeKind } from '@understudy/continuity'
-import { formatDuration, formatNumber, PlainTable, Side, Status, useUi } from '@understudy/ui'
+import { formatDuration, formatNumber, Side, Status, useUi } from '@understudy/ui'
+import styles from './mode.module.css'
 
 /** What an order changes, in numbers: now beside after. */
 export function ModeEffectTable({ effect, mode }: { effect: ModeEffect; mode: ModeKind }) {
@@ -30,12 +31,26 @@ export function ModeEffectTable({ effect, mode }: { effect: ModeEffect; mode: Mo
     ],
   ]
   return (
-    <PlainTable
-      label="Effect in numbers"
-      hasRowNames
-      columns={[{ header: <span className="visually-hidden">What</span> }, { header: 'Now' }, { header: 'After' }]}
-      rows={rows.map(([what, before, then]) => ({ id: what, cells: [what, before, <strong key="after">{then}</strong>] }))}
-    />
+    <table className={styles.effect} aria-label="Effect in numbers">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Now</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([what, before, then]) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{before}</td>
+            <td>
+              <strong>{then}</strong>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -43,6 +58,7 @@ type Words = (value: number) => string
 
 function waitsAfter(mode: ModeKind, { waitingNow, writesPerS, after }: ModeEffect, count: Words, rate: Words): string {
   if (mode === 'observe') return count(waitingNow)
-  if (after.servedBy === 'local' || mode === 'drain') return `${count(waitingNow)} wait, then ${rate(writesPerS)} more`
+  if (after.servedBy === 'local' || mode === 'drain')
+    return writesPerS === 0 ? count(waitingNow) : `${count(waitingNow)} wait, then ${rate(writesPerS)} more`
   return waitingNow > 0 ? `${count(waitingNow)}, handed back` : count(0)
 }

@@ -34,7 +34,8 @@ export function AtTheSwitch({ cell, moved, page: { row } }: Props) {
     <Stack gap={12}>
       <Text as="p">
         {moved?.sentence ?? `${capital(reasonWords(reason))}, so ${name} was left alone.`}
-        {row.servedBy && ` ${row.servedBy === 'local' ? 'Local' : 'AWS'} serves ${count(row.callsPerS)} calls/s now.`}
+        {row.servedBy &&
+          ` ${row.servedBy === 'local' ? 'Local' : 'AWS'} serves ${formatNumber(row.callsPerS, { language, decimals: row.callsPerS < 10 ? 1 : 0 })} calls/s now.`}
       </Text>
       <KeyValues items={facts} />
     </Stack>

@@ -27,13 +27,14 @@ export function SideFacts({ row }: { row: PortRow }) {
       value: (
         <>
           {status && <StatusGlyph status={status} />} {capital(word)}
-          {cell.state !== 'not_configured' && `, ${formatPercent(cell.servedShare, language)}`}
+          {cell.state !== 'not_configured' && row.callsPerS > 0 && `, ${formatPercent(cell.servedShare, language)}`}
         </>
       ),
       detail: cellNote(cell, language) ?? calmDetail(cell, row),
     }
   })
   function calmDetail(cell: Cell, { callsPerS }: PortRow): string {
+    if (cell.p95Ms === null) return 'no call in the last minute'
     const p95 = `p95 ${formatDuration(cell.p95Ms, { language })}`
     const rate = callsPerS * cell.servedShare
     return cell.servedShare > 0 ? `${formatNumber(rate, { language, decimals: rate < 10 ? 1 : 0 })} calls/s, ${p95}` : p95

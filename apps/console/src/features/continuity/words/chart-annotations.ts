@@ -20,28 +20,43 @@ interface Range {
 
 interface Group {
   at: number
-  verb: string
-  ports: string[]
+  moves: { verb: string; ports: string[] }[]
 }
+
+/** Of the range: closer than the first, moves are told together; closer than the second, words would run into each other. */
+const TOGETHER = 1 / 40
+const APART = 1 / 5
 
 /** Moves as lines in a chart over time; what happened together is told together. */
 export function chartAnnotations(
   transitions: readonly Pick<TransitionView, 'kind' | 'port' | 'at'>[],
   { from, to, timeZone, language }: Range,
 ): Annotation[] {
-  const near = (to - from) / 40
   const groups: Group[] = []
   for (const { kind, port, at } of transitions.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
     const verb = verbs[kind]
     const atMs = at.getTime()
     if (verb === undefined || atMs < from || atMs > to) continue
-    const group = groups.find((other) => other.verb === verb && atMs - other.at <= near)
-    if (!group) groups.push({ at: atMs, verb, ports: [port] })
-    else if (!group.ports.includes(port)) group.ports.push(port)
+    const last = groups.at(-1)
+    if (last && atMs - last.at <= (to - from) * TOGETHER) addMove(last, verb, port)
+    else groups.push({ at: atMs, moves: [{ verb, ports: [port] }] })
   }
-  return groups.map(({ at, verb, ports }) => ({
-    at,
-    label: `${formatClock(at, { timeZone, language })} ${ports.join(', ')} ${verb}`,
-    placement: at - from > (to - from) / 2 ? 'left' : 'right',
-  }))
+  let toldAt = -Infinity
+  return groups.map((group) => {
+    const isTold = group.at - toldAt >= (to - from) * APART
+    if (isTold) toldAt = group.at
+    return {
+      at: group.at,
+      label: isTold ? `${formatClock(group.at, { timeZone, language })} ${wordsOf(group)}` : '',
+      placement: group.at - from > (to - from) / 2 ? 'left' : 'right',
+    }
+  })
 }
+
+function addMove({ moves }: Group, verb: string, port: string): void {
+  const same = moves.find((move) => move.verb === verb)
+  if (!same) moves.push({ verb, ports: [port] })
+  else if (!same.ports.includes(port)) same.ports.push(port)
+}
+
+const wordsOf = ({ moves }: Group): string => moves.map(({ verb, ports }) => `${ports.join(', ')} ${verb}`).join(', ')

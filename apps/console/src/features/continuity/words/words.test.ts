@@ -70,7 +70,7 @@ it('gives the first region the full sign and the second one the hatched', () => 
 
 it('orders ports by how bad it is, calm ones as they come', () => {
   const calm = sampleRow({ port: 'search' })
-  const forced = sampleRow({ port: 'memory', modes: [sampleMode()] })
+  const forced = sampleRow({ port: 'memory', modes: [sampleMode()], needsAttention: true })
   const dead = sampleRow({ port: 'models', servedBy: null })
   const ports = worstFirst([calm, sampleRow({ port: 'models' }), forced, trippedRow, dead]).map(({ port }) => port)
   expect(ports).toEqual(['models', 'objects', 'memory', 'search', 'models'])
@@ -91,6 +91,27 @@ describe('moves in a chart', () => {
     expect(chartAnnotations(moves, range).map(({ label }) => label)).toEqual([
       '02:47 objects, memory to local',
       '03:05 objects recovered',
+    ])
+  })
+
+  it('says in one line what happened at the same moment', () => {
+    const moves = [
+      { kind: 'tripped', port: 'objects', at: at('01:47:11') },
+      { kind: 'mode_set', port: 'memory', at: at('01:47:40') },
+    ] as const
+    expect(chartAnnotations(moves, range).map(({ label }) => label)).toEqual(['02:47 objects to local, memory under an order'])
+  })
+
+  it('draws a line without words where they would run into the words before', () => {
+    const moves = [
+      { kind: 'tripped', port: 'objects', at: at('01:20:00') },
+      { kind: 'recovered', port: 'objects', at: at('01:25:00') },
+      { kind: 'tripped', port: 'objects', at: at('01:50:00') },
+    ] as const
+    expect(chartAnnotations(moves, range).map(({ label }) => label)).toEqual([
+      '02:20 objects to local',
+      '',
+      '02:50 objects to local',
     ])
   })
 

@@ -16,7 +16,8 @@ const weights: Record<Cell['state'], number> = {
 const weightOf = ({ servedBy, needsAttention, modes, cells }: PortRow): number => {
   if (servedBy === null) return 100
   const worst = Math.max(0, ...cells.map(({ state }) => weights[state]))
-  return (needsAttention ? 20 + worst : 0) + (modes.length > 0 ? 10 : 0) + worst / 10
+  if (worst >= weights.throttled) return 20 + worst
+  return needsAttention || modes.length > 0 ? 10 : 0
 }
 
 /** Ports without a side, then those that need attention, then those under an order; calm ones keep the chains' order. */
