@@ -85,9 +85,9 @@ export default defineConfig(
   },
   { files: defaultExports, rules: { 'import-x/no-default-export': 'off' } },
   { files: ['packages/db/**/*.ts'], rules: importsExcept('prisma') },
-  { files: ['packages/ports/src/**/aws*.ts', 'packages/testing/src/**/aws*.ts'], rules: importsExcept('aws') },
+  { files: ['packages/ports/src/**/aws*.ts'], rules: importsExcept('aws') },
   { files: testFiles, rules: { ...layers(['testing']), ...importsExcept('prisma') } },
-  { files: ['packages/ports/src/**/aws*.test.ts'], rules: importsExcept('aws', 'prisma') },
+  { files: ['packages/ports/src/**/aws*.test.ts', 'packages/testing/src/**/aws*.ts'], rules: importsExcept('aws', 'prisma') },
   {
     files: ['**/config.ts', '**/*.config.{ts,mjs}', 'scripts/**', 'e2e/support/**'],
     rules: { 'no-restricted-syntax': ['error', unseenError] },
