@@ -35,6 +35,8 @@ export interface CoordinatorOptions {
 const LEASE = 'coordinator'
 const LEASE_MS = 5_000
 const TICK_MS = 250
+/** Milliseconds between two rounds while every side is well and nobody says anything. */
+const CALM_MS = 1_000
 /** Milliseconds between two steps of a growing share. */
 const RAMP_MS = 1_000
 /** Milliseconds between two comparisons of one port that still differs. */
@@ -69,6 +71,8 @@ export class Coordinator {
   #ticking: Promise<void> | undefined
   #unsubscribe = () => {}
   #isStopping = false
+  #isCalm = false
+  #roundMs = -Infinity
 
   constructor(options: CoordinatorOptions) {
     this.#options = options
@@ -78,7 +82,9 @@ export class Coordinator {
     this.#unsubscribe = await this.#options.db.hub.subscribe(({ topic, id }) => {
       if (topic === 'continuity' && id !== COUNTS) this.#tick()
     })
-    this.#timer = setInterval(() => this.#tick(), TICK_MS)
+    this.#timer = setInterval(() => {
+      if (!this.#isCalm || this.#options.clock.monotonicMs() - this.#roundMs >= CALM_MS) this.#tick()
+    }, TICK_MS)
     this.#tick()
   }
 
@@ -101,18 +107,25 @@ export class Coordinator {
 
   async #round(): Promise<void> {
     const { clock, db, providers } = this.#options
-    if (!(await this.#holdsLease())) return
+    this.#roundMs = clock.monotonicMs()
+    if (!(await this.#holdsLease())) {
+      this.#isCalm = true
+      return
+    }
     const words = new Map((await withPlatform(db, readFleet)).map((word) => [keyOf(word.port, word.provider), word]))
     const wordOf = (port: PortName, provider: Provider) => words.get(keyOf(port, provider.id)) ?? unspoken(port, provider.id)
     const evidence = await withPlatform(db, (tx) =>
       readEvidence(tx, clock.now(), (port, provider) => newsFrom(words.get(keyOf(port, provider)))),
     )
     const waiting = await this.#options.handOver?.waiting()
+    this.#isCalm = true
     for (const provider of providers)
       for (const port of portNames) {
         const word = wordOf(port, provider)
         const seen = evidence.get(keyOf(port, provider.id)) ?? { trips: [], badShare: 0 }
-        this.#probeIfDue(provider, port, word.state !== 'closed' || seen.trips.length > 0)
+        const isSuspected = word.state !== 'closed' || seen.trips.length > 0
+        if (isSuspected || word.phase !== 'none' || this.#rowOf(port, provider).facts.failedInRow > 0) this.#isCalm = false
+        this.#probeIfDue(provider, port, isSuspected)
         if (sideOf(provider.id) === 'aws' && provider.ports[port]) await this.#decide(word, seen, waiting?.[port])
       }
   }
