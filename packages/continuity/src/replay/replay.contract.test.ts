@@ -164,7 +164,7 @@ describe.skipIf(url === null)(`handing back to S3 and AgentCore: ${url === null 
     const intent = await journal.append(about, Deadline.in(5_000))
     journal.settle(intent, { servedBy: null, states: { aws: 'maybe_applied' }, ref: null })
     await replay()
-    await expect.poll(states).toEqual(['rejected none'])
+    await expect.poll(states, { timeout: 5_000 }).toEqual(['rejected none'])
     await sides.aws.objects.put(call('op-late'), 'a', bytes('late'))
     await expect.poll(states, { timeout: 10_000 }).toEqual(['applied applied'])
     expect(textOf((await sides.local.objects.get(call(), 'a')).value.body)).toBe('late')
