@@ -9,6 +9,7 @@ import type { Invoke } from './route/attempt.ts'
 import { sidesOf } from './route/candidate.ts'
 import { Bulkheads } from './route/bulkheads.ts'
 import type { Gate } from './route/gate.ts'
+import { JournalReach } from './route/journal-reach.ts'
 import { LastKnown } from './route/last-known.ts'
 import { Latencies } from './route/latencies.ts'
 import { operations } from './route/operations.ts'
@@ -43,7 +44,12 @@ type Method = (call: CallContext, ...args: unknown[]) => Promise<Answer<unknown>
 /** Ports whose every call is routed over the chain, and recorded. They throw PortError and nothing else. */
 export function createRoutedPorts(options: RoutedPortsOptions): RoutedPorts {
   const { clock } = options
-  const shared = { latencies: new Latencies(clock), bulkheads: new Bulkheads(), lastKnown: new LastKnown(clock) }
+  const shared = {
+    journalReach: new JournalReach(clock),
+    latencies: new Latencies(clock),
+    bulkheads: new Bulkheads(),
+    lastKnown: new LastKnown(clock),
+  }
   const settings = Object.fromEntries(portNames.map((port) => [port, { ...settingsFor(port, options), ...shared }])) as Record<
     PortName,
     RouteSettings

@@ -31,6 +31,8 @@ const MAX_WAITING = 5_000_000
 const CATCH_UP = 200
 /** Of a caller's time, the share that bringing over may take. */
 const CATCH_UP_SHARE = 0.5
+/** Milliseconds that writing an intent down may take: a database that is slower than this is away. */
+const WRITE_DOWN_MS = 2_000
 
 export interface JournalOptions {
   readonly db: Database
@@ -139,7 +141,7 @@ export class PostgresJournal implements Journal {
     const { intent, id, chain } = toWrite
     const { write, earlier } = this.#open.enter({ tenantId: intent.tenant.id, port: intent.port, chain, id, sides: intent.sides })
     const inserting = this.#inserts.add(toWrite)
-    const written = await withinTime(inserting, deadline).catch((error: unknown) => {
+    const written = await withinTime(inserting, deadline.atMost(WRITE_DOWN_MS)).catch((error: unknown) => {
       // Perhaps it stands there all the same: nothing was sent, and nothing will be.
       this.#giveUp(intent, id, write)
       throw error

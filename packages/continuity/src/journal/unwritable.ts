@@ -46,7 +46,7 @@ export const tooLate = (intent: NewIntent, why: 'behind others' | 'not written')
     {
       ...fields(intent),
       verdict: 'unhealthy',
-      code: 'deadline_exceeded',
+      code: why === 'behind others' ? 'deadline_exceeded' : 'unavailable',
       reason: why === 'behind others' ? 'JournalBusy' : 'JournalUnavailable',
     },
   )

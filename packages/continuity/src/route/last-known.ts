@@ -1,5 +1,6 @@
 import type { Clock } from '@understudy/core'
 import type { Answer, PortName } from '@understudy/ports'
+import { chainOf } from '../journal/chain-of.ts'
 import type { RoutedCall } from './routed-call.ts'
 
 const MAX_ENTRIES = 2_000
@@ -8,6 +9,8 @@ const MAX_ENTRY_BYTES = 256 * 1024
 interface Kept {
   readonly answer: Answer<unknown>
   readonly atMs: number
+  /** What the answer was about; a write of the same forgets it. */
+  readonly topic: string
 }
 
 /** What a model says is no fact that could be remembered. */
@@ -15,11 +18,12 @@ const isKept = (port: PortName): boolean => port !== 'models'
 
 /**
  * The newest answers that this process gave to reads, for when no side can answer: with both AWS and the database away, what was
- * read a minute ago may be read again, with its age. Bounded; a write of the same tenant and port forgets what it may have changed.
+ * read a minute ago may be read again, with its age. Bounded; a write forgets what it may have changed.
  */
 export class LastKnown {
   readonly #clock: Clock
   readonly #kept = new Map<string, Kept>()
+  readonly #byTopic = new Map<string, Set<string>>()
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -28,14 +32,20 @@ export class LastKnown {
   keep(routed: RoutedCall, answer: Answer<unknown>): void {
     if (!isKept(routed.port) || sizeOf(answer.value) > MAX_ENTRY_BYTES) return
     const key = keyOf(routed)
-    this.#kept.delete(key)
-    this.#kept.set(key, { answer, atMs: this.#clock.monotonicMs() })
-    if (this.#kept.size > MAX_ENTRIES) this.#kept.delete(this.#kept.keys().next().value!)
+    const topic = topicOf(routed)
+    this.#drop(key)
+    this.#kept.set(key, { answer, atMs: this.#clock.monotonicMs(), topic })
+    const ofTopic = this.#byTopic.get(topic) ?? new Set()
+    this.#byTopic.set(topic, ofTopic.add(key))
+    if (this.#kept.size > MAX_ENTRIES) this.#drop(this.#kept.keys().next().value!)
   }
 
-  forget({ call, port }: RoutedCall): void {
-    const prefix = prefixOf(call.tenant.id, port)
-    for (const key of this.#kept.keys()) if (key.startsWith(prefix)) this.#kept.delete(key)
+  /** What a write of one thing may have changed: what was read of it, and lists. A write of a whole port changes all of it. */
+  forget(routed: RoutedCall): void {
+    const prefix = prefixOf(routed)
+    const topic = topicOf(routed)
+    const topics = topic === prefix ? [...this.#byTopic.keys()].filter((each) => each.startsWith(prefix)) : [topic, prefix]
+    for (const each of topics) for (const key of [...(this.#byTopic.get(each) ?? [])]) this.#drop(key)
   }
 
   find(routed: RoutedCall): Answer<unknown> | null {
@@ -48,10 +58,24 @@ export class LastKnown {
       degraded: 'No side answers: this is what was read last, not what may have been written since.',
     }
   }
+
+  #drop(key: string): void {
+    const kept = this.#kept.get(key)
+    if (!kept) return
+    this.#kept.delete(key)
+    const ofTopic = this.#byTopic.get(kept.topic)
+    ofTopic?.delete(key)
+    if (ofTopic?.size === 0) this.#byTopic.delete(kept.topic)
+  }
 }
 
-const prefixOf = (tenantId: string, port: PortName): string => `${tenantId} ${port} `
-const keyOf = ({ call, port, name, args }: RoutedCall): string => prefixOf(call.tenant.id, port) + JSON.stringify([name, args])
+const prefixOf = ({ call, port }: RoutedCall): string => `${call.tenant.id} ${port} `
+/** One thing, as the journal orders it; the port's prefix alone where a call is about more than one. */
+const topicOf = (routed: RoutedCall): string => {
+  const { port, name: operation, args } = routed
+  return prefixOf(routed) + (args.length === 0 ? '' : (chainOf({ port, operation, args }) ?? ''))
+}
+const keyOf = (routed: RoutedCall): string => prefixOf(routed) + JSON.stringify([routed.name, routed.args])
 
 /** Roughly: enough to keep one large object from filling the memory. */
 function sizeOf(value: unknown): number {

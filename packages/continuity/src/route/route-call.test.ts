@@ -169,6 +169,8 @@ describe('with no side left', () => {
       degraded: expect.stringContaining('what was read last'),
     })
     await expect(ports.objects.get(call(), 'another')).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(ports.objects.put(call(), 'another', new Uint8Array())).rejects.toMatchObject({ code: 'unavailable' })
+    expect((await ports.objects.get(call(), 'k')).value).toBe('as it was')
     await expect(ports.objects.put(call(), 'k', new Uint8Array())).rejects.toMatchObject({ code: 'unavailable' })
     await expect(ports.objects.get(call(), 'k')).rejects.toMatchObject({ code: 'unavailable' })
   })

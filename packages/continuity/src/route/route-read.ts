@@ -1,4 +1,5 @@
 import type { PortError } from '@understudy/ports'
+import type { Journal } from '../journal/journal.ts'
 import { sideOf, type Provider } from '../provider.ts'
 import { ask } from './ask.ts'
 import { configuredOf, type AttemptLog } from './candidate.ts'
@@ -8,6 +9,11 @@ import type { RouteSettings } from './route-settings.ts'
 import { refused, type Outcome, type RoutedCall } from './routed-call.ts'
 import { cannotKnow, nobodyAnswered, nobodyConfigured } from './unavailable.ts'
 import { whatLocalHolds, type Holding } from './what-local-holds.ts'
+
+/** Milliseconds, and of the time left the share, that a read of AWS waits for what the journal knows. */
+const JOURNAL_MS = 2_000
+const JOURNAL_SHARE = 0.4
+const UNSURE = 'The journal does not answer: writes that wait for AWS may be missing.'
 
 /** Routes what changes nothing: the first side that can answer truthfully. */
 export const routeRead = (routed: RoutedCall, settings: RouteSettings, log: AttemptLog): Promise<Outcome> =>
@@ -23,6 +29,7 @@ class Reading {
   #notFound: PortError | undefined
   #unknowable: PortError | undefined
   #lastError: PortError | undefined
+  #isJournalSilent = false
 
   constructor(routed: RoutedCall, settings: RouteSettings, log: AttemptLog) {
     this.#routed = routed
@@ -70,11 +77,10 @@ class Reading {
 
   /** What the provider holds of what is asked for; null, with the reason noted, where its answer would not be the truth. */
   async #holdingOf(provider: Provider, hasNext: boolean): Promise<Holding | null> {
-    const { port, name, args, call } = this.#routed
+    const { port, name, args } = this.#routed
     const { journal } = this.#settings
-    const about = { tenant: call.tenant, port, operation: name, args }
     if (sideOf(provider.id) === 'aws') {
-      const missing = journal && hasNext ? (await journal.missingAt('aws', about, call.deadline)).missing : 0
+      const missing = journal && hasNext ? await this.#missingAtAws(journal) : 0
       if (missing === 0) return { args: await this.#translated('aws'), ageMs: 0, isComplete: true }
       this.#log.note(
         provider.id,
@@ -84,16 +90,33 @@ class Reading {
       return null
     }
     const holding = await whatLocalHolds(this.#routed, this.#settings)
+    if (!holding) {
+      this.#log.note(provider.id, 'skipped', 'the journal does not answer, so nobody knows what it lacks')
+      return null
+    }
     if (!this.#away || holding.isComplete || !needsEverything(port, name, args)) return holding
     this.#log.note(provider.id, 'skipped', `only ${this.#away.id} holds everything, and it is away`)
     this.#unknowable = cannotKnow(this.#routed, provider.id, this.#away.id)
     return null
   }
 
+  /** Where the journal does not answer, reads of AWS go on, and say that something may be missing. */
+  async #missingAtAws(journal: Journal): Promise<number> {
+    const { port, name, args, call } = this.#routed
+    const about = { tenant: call.tenant, port, operation: name, args }
+    const time = call.deadline.atMost(Math.min(JOURNAL_MS, call.deadline.remainingMs() * JOURNAL_SHARE))
+    const known = await this.#settings.journalReach.ask(() => journal.missingAt('aws', about, time), time)
+    this.#isJournalSilent = !known.isKnown
+    return known.isKnown ? known.value.missing : 0
+  }
+
   async #translated(side: 'aws' | 'local'): Promise<readonly unknown[]> {
     const { port, name, args, call } = this.#routed
-    const { journal } = this.#settings
-    return journal ? journal.translate(side, { tenant: call.tenant, port, operation: name, args }, call.deadline) : args
+    const { journal, journalReach } = this.#settings
+    if (!journal) return args
+    const about = { tenant: call.tenant, port, operation: name, args }
+    const known = await journalReach.ask(() => journal.translate(side, about, call.deadline), call.deadline)
+    return known.isKnown ? known.value : args
   }
 
   async #ask(
@@ -112,7 +135,9 @@ class Reading {
         return refused(cannotKnow(this.#routed, provider.id, this.#away.id))
       }
       this.#log.note(provider.id, 'served', 'answered', tookMs)
-      return { ok: true, answer: ageMs > answer.ageMs ? { ...answer, ageMs } : answer }
+      const told =
+        this.#isJournalSilent && sideOf(provider.id) === 'aws' ? { ...answer, degraded: answer.degraded ?? UNSURE } : answer
+      return { ok: true, answer: ageMs > told.ageMs ? { ...told, ageMs } : told }
     }
     const { error } = asked
     if (error.verdict === 'caller' || error.verdict === 'healthy') return this.#refusedBy(provider, error, hasNext, isComplete)

@@ -4,6 +4,7 @@ import type { Provider } from '../provider.ts'
 import type { Invoke } from './attempt.ts'
 import type { Bulkheads } from './bulkheads.ts'
 import type { Gate } from './gate.ts'
+import type { JournalReach } from './journal-reach.ts'
 import type { LastKnown } from './last-known.ts'
 import type { Latencies } from './latencies.ts'
 import type { RoutedCall } from './routed-call.ts'
@@ -17,6 +18,7 @@ export interface RouteSettings {
   readonly gate: Gate
   /** Null where there is nothing to keep: one side alone, or a port whose calls leave nothing behind. */
   readonly journal: Journal | null
+  readonly journalReach: JournalReach
   readonly latencies: Latencies
   readonly bulkheads: Bulkheads
   readonly lastKnown: LastKnown

@@ -9,7 +9,7 @@ import { refOf } from './ref-of.ts'
 import type { RouteSettings } from './route-settings.ts'
 import { refused, type Outcome, type RoutedCall } from './routed-call.ts'
 import { toPortError } from './to-port-error.ts'
-import { cannotKnow, nobodyAnswered, nobodyConfigured } from './unavailable.ts'
+import { cannotKnow, isJournalAway, journalAway, nobodyAnswered, nobodyConfigured } from './unavailable.ts'
 import { whatLocalHolds } from './what-local-holds.ts'
 
 interface Admitted {
@@ -34,6 +34,7 @@ class Writing {
   #lastError: PortError | undefined
   #unknowable: PortError | undefined
   #intent: OpenIntent | undefined
+  #isSent = false
 
   constructor(routed: RoutedCall, settings: RouteSettings, log: AttemptLog) {
     this.#routed = routed
@@ -45,10 +46,16 @@ class Writing {
     const { chain, journal, lastKnown } = this.#settings
     const configured = configuredOf(chain, this.#routed.port, this.#log)
     if (configured.length === 0) return refused(nobodyConfigured(this.#routed, this.#log.attempts))
-    const outcome = await this.#tryAll(configured)
-    lastKnown.forget(this.#routed)
+    const outcome = await this.#tryAll(configured).catch((error: unknown) => this.#brokeOff(error))
+    if (this.#isSent) lastKnown.forget(this.#routed)
     if (this.#intent) journal?.settle(this.#intent, this.#settlement(outcome))
     return outcome
+  }
+
+  /** A fault of our own: the intent is settled all the same, or whatever comes behind it would wait for ever. */
+  #brokeOff(error: unknown): Outcome {
+    const { name, operation } = this.#routed
+    return refused(toPortError(error, 'local', name, operation))
   }
 
   async #tryAll(configured: readonly Provider[]): Promise<Outcome> {
@@ -89,10 +96,11 @@ class Writing {
   }
 
   /** Makes the write known before its first attempt. An outcome where it could not be: nothing was sent. */
-  async #journalled({ provider, side, pass }: Admitted, configured: readonly Provider[]): Promise<Outcome | undefined> {
-    const { journal, gate } = this.#settings
+  async #journalled(admitted: Admitted, configured: readonly Provider[]): Promise<Outcome | undefined> {
+    const { journal, journalReach, gate } = this.#settings
     const { port, name, args, call, operation } = this.#routed
     if (!journal || this.#intent) return undefined
+    if (!journalReach.mayAsk()) return this.#notDurable(admitted, journalAway(this.#routed))
     try {
       this.#intent = await journal.append(
         {
@@ -102,17 +110,23 @@ class Writing {
           operationId: call.operationId,
           args,
           sides: sidesOf(configured),
-          first: side,
+          first: admitted.side,
           epoch: this.#epochOf(gate, configured),
         },
         call.deadline,
       )
+      journalReach.answered()
       return undefined
     } catch (thrown) {
-      pass.settle('cancelled')
-      this.#log.note(provider.id, 'skipped', 'the write could not be made durable here first')
-      return refused(toPortError(thrown, 'local', name, operation))
+      if (isJournalAway(thrown)) journalReach.failed()
+      return this.#notDurable(admitted, toPortError(thrown, 'local', name, operation))
     }
+  }
+
+  #notDurable({ provider, pass }: Admitted, error: PortError): Outcome {
+    pass.settle('cancelled')
+    this.#log.note(provider.id, 'skipped', 'the write could not be made durable here first')
+    return refused(error)
   }
 
   #epochOf(gate: RouteSettings['gate'], configured: readonly Provider[]): number {
@@ -131,7 +145,9 @@ class Writing {
       this.#log.note(provider.id, 'skipped', 'no time was left')
       return undefined
     }
-    const asked = await ask(provider, await this.#inItsIds(side), this.#settings, { pass, hasNext, log: this.#log })
+    const inItsIds = await this.#inItsIds(side)
+    this.#isSent = true
+    const asked = await ask(provider, inItsIds, this.#settings, { pass, hasNext, log: this.#log })
     if (asked.ok) {
       this.#log.note(provider.id, 'served', 'answered', asked.tookMs)
       this.#states[side] = 'applied'
@@ -148,19 +164,19 @@ class Writing {
       return isBehind ? 'earlier writes of the same key wait to be handed over to it' : null
     }
     const holding = await whatLocalHolds(this.#routed, this.#settings)
+    if (!holding) return 'the journal does not answer, so nobody knows what it lacks'
     if (!this.#away || holding.isComplete || !needsEverything(port, name, args)) return null
     this.#unknowable = cannotKnow(this.#routed, provider.id, this.#away.id)
     return `only ${this.#away.id} holds everything, and it is away`
   }
 
   async #inItsIds(side: Side): Promise<RoutedCall> {
-    const { journal } = this.#settings
+    const { journal, journalReach } = this.#settings
     const { port, name, args, call } = this.#routed
     if (!journal) return this.#routed
-    return {
-      ...this.#routed,
-      args: await journal.translate(side, { tenant: call.tenant, port, operation: name, args }, call.deadline),
-    }
+    const about = { tenant: call.tenant, port, operation: name, args }
+    const known = await journalReach.ask(() => journal.translate(side, about, call.deadline), call.deadline)
+    return known.isKnown ? { ...this.#routed, args: known.value } : this.#routed
   }
 
   #failed(provider: Provider, side: Side, error: PortError): Outcome | undefined {

@@ -12,6 +12,17 @@ export const cannotKnow = (routed: RoutedCall, asked: ProviderId, away: Provider
     fields(routed, 'IncompleteMirror', asked),
   )
 
+const JOURNAL_AWAY = 'JournalUnavailable'
+
+/** The journal did not answer others a moment ago: nobody waits for it again. */
+export const journalAway = (routed: RoutedCall): PortError =>
+  new PortError(
+    'This write could not be made durable before it was sent: the database does not answer. Nothing was sent.',
+    fields(routed, JOURNAL_AWAY, 'local'),
+  )
+
+export const isJournalAway = (error: unknown): boolean => error instanceof PortError && error.reason === JOURNAL_AWAY
+
 export const nobodyConfigured = (routed: RoutedCall, attempts: readonly Attempt[]): PortError =>
   new PortError(
     `No side of ${routed.port} is configured: ${reasons(attempts)}.`,

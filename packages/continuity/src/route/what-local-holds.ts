@@ -1,3 +1,6 @@
+import { setTimeout as after } from 'node:timers/promises'
+import type { Deadline } from '@understudy/core'
+import type { Freshness, Journal, ReadAbout } from '../journal/journal.ts'
 import type { RouteSettings } from './route-settings.ts'
 import type { RoutedCall } from './routed-call.ts'
 
@@ -11,19 +14,42 @@ export interface Holding {
   readonly isComplete: boolean
 }
 
+/** Of the time left, how much may go by before this machine's side is known to be up to date. */
+const SHARE = 0.6
+/** Milliseconds at most for what somebody else is handing over at this moment. */
+const OTHERS_MS = 500
+const LOOK_MS = 20
+
 /**
  * Gives this machine's side what the journal still holds for it, then says how much of the truth it has. Without a journal it is
- * the only side, and holds what there is.
+ * the only side, and holds what there is. Null where the journal does not answer: then nobody knows.
  */
-export async function whatLocalHolds(routed: RoutedCall, { journal, clock }: RouteSettings): Promise<Holding> {
+export async function whatLocalHolds(
+  routed: RoutedCall,
+  { journal, journalReach, clock }: RouteSettings,
+): Promise<Holding | null> {
   const { port, name, args, call } = routed
   if (!journal) return { args, ageMs: 0, isComplete: false }
   const about = { tenant: call.tenant, port, operation: name, args }
-  const missing = await journal.catchUpLocal(about, call.deadline)
-  const ageMs = missing.oldestAt ? Math.max(0, clock.now().getTime() - missing.oldestAt.getTime()) : 0
-  return {
-    args: await journal.translate('local', about, call.deadline),
-    ageMs,
-    isComplete: missing.missing === 0 && (await journal.isLocalComplete(call.tenant, port)),
+  const time = call.deadline.atMost(call.deadline.remainingMs() * SHARE)
+  const known = await journalReach.ask(async () => {
+    const missing = await upToDate(journal, about, time)
+    const ageMs = missing.oldestAt ? Math.max(0, clock.now().getTime() - missing.oldestAt.getTime()) : 0
+    return {
+      args: await journal.translate('local', about, call.deadline),
+      ageMs,
+      isComplete: missing.missing === 0 && (await journal.isLocalComplete(call.tenant, port)),
+    }
+  }, time)
+  return known.isKnown ? known.value : null
+}
+
+/** What others are handing over at this moment is waited for, briefly. */
+async function upToDate(journal: Journal, about: ReadAbout, time: Deadline): Promise<Freshness> {
+  const others = time.atMost(OTHERS_MS)
+  for (;;) {
+    const missing = await journal.catchUpLocal(about, time)
+    if (missing.missing === 0 || others.remainingMs() <= LOOK_MS) return missing
+    await after(LOOK_MS)
   }
 }
