@@ -1,6 +1,17 @@
 'use client'
 import type { JournalView } from '@understudy/continuity'
-import { formatClock, formatDuration, formatNumber, formatPercent, KeyValues, Panel, ShareBar, Text, useUi } from '@understudy/ui'
+import {
+  formatClock,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+  KeyValues,
+  Panel,
+  ShareBar,
+  Text,
+  Time,
+  useUi,
+} from '@understudy/ui'
 import type { Annotation } from '@understudy/ui/charts'
 import { LagChart } from '../lag-chart'
 import { WayBack } from './way-back'
@@ -17,15 +28,19 @@ export function HandingBack({ journal, annotations }: Props) {
   const { handingBack, wayBack, lag } = journal
   const percent = handingBack && handingBack.total > 0 ? Math.floor((handingBack.done / handingBack.total) * 100) : null
   const isDone = handingBack !== null && handingBack.done >= handingBack.total
+  const isAway =
+    handingBack !== null && !isDone && handingBack.ratePerS === 0 && journal.rows.every(({ state }) => state !== 'replaying')
   const replayed = percent === null ? null : formatPercent(percent / 100, language)
   return (
     <Panel isFlush>
       <div className={styles.progress}>
         <div>
           <Text as="p" tone="quiet">
-            {isDone ? 'Handed back to AWS' : 'Handing back to AWS'}
+            {isAway ? 'Waiting for AWS' : isDone ? 'Handed back to AWS' : 'Handing back to AWS'}
           </Text>
-          {handingBack && percent !== null ? (
+          {isAway ? (
+            <AwayFacts journal={journal} />
+          ) : handingBack && percent !== null ? (
             <>
               <Text as="p" size="figure" isStrong>
                 {replayed}
@@ -64,6 +79,28 @@ export function HandingBack({ journal, annotations }: Props) {
         </div>
       </div>
     </Panel>
+  )
+}
+
+/** Nothing is on its way: how much waits, and since when. */
+function AwayFacts({ journal: { rows, holds } }: { journal: JournalView }) {
+  const { language } = useUi()
+  const waiting = rows.reduce((sum, row) => sum + row.waiting, 0)
+  const oldestMs = Math.min(...rows.flatMap(({ oldestAt }) => (oldestAt ? [oldestAt.getTime()] : [])))
+  return (
+    <>
+      <Text as="p" size="figure" isStrong>
+        {waiting === 1 ? '1 write' : `${formatNumber(waiting, { language })} writes`}
+      </Text>
+      <KeyValues
+        items={[
+          { key: 'Lost', value: 'none: each is stored here' },
+          { key: 'Oldest', value: Number.isFinite(oldestMs) ? <Time at={oldestMs} /> : '–' },
+          { key: 'Now', value: holds.length > 0 ? 'replay is held' : 'AWS is left alone until it answers' },
+          { key: 'Then', value: 'they are handed back, in order' },
+        ]}
+      />
+    </>
   )
 }
 

@@ -22,6 +22,10 @@ const states: Record<JournalRow['state'], { status: StatusKind; word: string }> 
   converged: { status: 'ok', word: 'equal' },
 }
 
+/** Only a comparison tells whether both sides are equal. */
+const stateWords = ({ state, comparedAt }: JournalRow) =>
+  state === 'different' && comparedAt === null ? { status: 'unknown' as const, word: 'not compared yet' } : states[state]
+
 export const rowKey = ({ tenant, port }: Pick<JournalRow, 'tenant' | 'port'>): string => `${tenant.slug}:${port}`
 
 /** The whole is what was done and what waits; all done of nothing is all. */
@@ -52,7 +56,10 @@ export const journalColumns = (language: Language, nowMs: number): DataColumn<Jo
       header: 'State',
       inList: 'end',
       widthPx: 148,
-      cell: ({ state }) => <Status status={states[state].status}>{states[state].word}</Status>,
+      cell: (row) => {
+        const { status, word } = stateWords(row)
+        return <Status status={status}>{word}</Status>
+      },
     },
     {
       id: 'bar',

@@ -2,12 +2,16 @@ import { expect, it } from 'vitest'
 import { sampleAt } from '../testing-samples'
 import { wayBackSteps } from './way-back-steps'
 
-const side = (phase: 'answering' | 'replaying' | 'comparing' | 'returning' | 'none', port: 'objects' | 'memory' = 'objects') => ({
+const side = (
+  phase: 'answering' | 'replaying' | 'comparing' | 'returning' | 'none',
+  port: 'objects' | 'memory' = 'objects',
+  share = 0.4,
+) => ({
   port,
   provider: 'aws:us-east-1',
   phase,
   since: sampleAt,
-  share: 0.4,
+  share,
 })
 const standings = (...sides: ReturnType<typeof side>[]) =>
   wayBackSteps(sides, (share) => `${share * 100} %`)?.map((step) => step.standing)
@@ -18,8 +22,12 @@ it('walks from answering to recovered', () => {
 })
 
 it('says recovered only when the last side is', () => {
-  expect(standings(side('none'))).toEqual(['done', 'done', 'done', 'done', 'done'])
-  expect(standings(side('none'), side('replaying', 'memory'))).toEqual(['done', 'now', 'next', 'later', 'later'])
+  expect(standings(side('none', 'objects', 1))).toEqual(['done', 'done', 'done', 'done', 'done'])
+  expect(standings(side('none', 'objects', 1), side('replaying', 'memory'))).toEqual(['done', 'now', 'next', 'later', 'later'])
+})
+
+it('waits for a tripped side to answer first', () => {
+  expect(standings(side('none', 'objects', 0), side('replaying', 'memory'))).toEqual(['next', 'later', 'later', 'later', 'later'])
 })
 
 it('tells how much is let through while calls return', () => {
