@@ -1,7 +1,7 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { RecordingHandler } from './aws-attempts.ts'
 import { RetryOnceUnlessThrottled } from './aws-retry.ts'
-import { lookupThrough } from './name-lookup.ts'
+import { lookupThrough } from './providers/name-lookup.ts'
 
 /** Where one port's AWS side is, and as whom to speak to it. */
 export interface AwsSettings {

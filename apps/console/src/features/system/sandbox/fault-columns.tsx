@@ -47,12 +47,12 @@ export function faultColumns({ nowMs, denied, repairingId, onRepair }: Options):
       header: 'What',
       inList: 'text',
       cell: ({ fault, delayMs, reason }) => (
-        <TwoLines
-          title={sandboxFaults[fault].title}
-          detail={[delayMs === null ? sandboxFaults[fault].sentence : formatDuration(delayMs), reason]
-            .filter(Boolean)
-            .join(' · ')}
-        />
+        <Stack gap={0}>
+          <span>{sandboxFaults[fault].title}</span>
+          <Text size="small" tone="quiet">
+            {[delayMs === null ? sandboxFaults[fault].sentence : formatDuration(delayMs), reason].filter(Boolean).join(' · ')}
+          </Text>
+        </Stack>
       ),
     },
     { id: 'share', header: 'Calls', align: 'right', inList: 'labelled', widthPx: 80, cell: ({ share }) => formatPercent(share) },
@@ -77,7 +77,11 @@ export function faultColumns({ nowMs, denied, repairingId, onRepair }: Options):
       header: 'By',
       inList: 'labelled',
       widthPx: 150,
-      cell: ({ createdByName, startedAt }) => <TwoLines title={createdByName} detail={<Time at={startedAt} show="clock" />} />,
+      cell: ({ createdByName, startedAt }) => (
+        <>
+          {createdByName}, <Time at={startedAt} show="clock" />
+        </>
+      ),
     },
     {
       id: 'repair',

@@ -1,5 +1,5 @@
 'use client'
-import { ItemList, Status, StatusGlyph, Text } from '@understudy/ui'
+import { ItemList, StatusGlyph, Text } from '@understudy/ui'
 import type { ServiceState } from './service-states'
 
 /** Every service with the port that it stands behind, and how it answers now. */
@@ -18,8 +18,7 @@ export function ServiceList({ services }: { services: readonly ServiceState[] })
           </>
         ),
         ...(reason === null ? {} : { text: reason }),
-        after:
-          status === 'down' || status === 'degraded' ? <Status status={status}>{word}</Status> : <Text tone="quiet">{word}</Text>,
+        after: <Text tone={status === 'down' || status === 'degraded' ? status : 'quiet'}>{word}</Text>,
       }))}
     />
   )

@@ -15,7 +15,7 @@ export const inForce = (faults: readonly SandboxFaultView[], nowMs: number): San
   faults.filter(({ endsAt }) => endsAt === null || endsAt.getTime() > nowMs)
 
 /** "refuses", or of a share "50 % errors", "resets 30 %" */
-export function wordOf({ fault, share }: SandboxFaultView): string {
+function wordOf({ fault, share }: SandboxFaultView): string {
   const { word, share: usual } = sandboxFaults[fault]
   return share === 1 || share === usual ? word : `${word} ${formatPercent(share)}`
 }
