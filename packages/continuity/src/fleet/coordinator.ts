@@ -63,6 +63,7 @@ export class Coordinator {
   readonly #options: CoordinatorOptions
   readonly #rows = new Map<string, ProbeRow>()
   readonly #comparisons = new Map<string, Comparison>()
+  readonly #tripped = new Set<string>()
   readonly #probing = new Set<Promise<void>>()
   #lease: Lease | null = null
   #leaseUntilMs = -Infinity
@@ -122,6 +123,7 @@ export class Coordinator {
     for (const provider of providers)
       for (const port of portNames) {
         const word = wordOf(port, provider)
+        this.#noticeTrip(word, provider)
         const seen = evidence.get(keyOf(port, provider.id)) ?? { trips: [], badShare: 0 }
         const isSuspected = word.state !== 'closed' || seen.trips.length > 0
         if (isSuspected || word.phase !== 'none' || this.#rowOf(port, provider).facts.failedInRow > 0) this.#isCalm = false
@@ -137,6 +139,15 @@ export class Coordinator {
     this.#lease = await takeLease(db, LEASE, processId, LEASE_MS)
     this.#leaseUntilMs = nowMs + LEASE_MS / 3
     return this.#lease !== null
+  }
+
+  #noticeTrip({ port, state }: FleetState, provider: Provider): void {
+    const key = keyOf(port, provider.id)
+    if (state !== 'open') this.#tripped.delete(key)
+    else if (!this.#tripped.has(key)) {
+      this.#tripped.add(key)
+      this.#rowOf(port, provider).startOver()
+    }
   }
 
   #rowOf(port: PortName, provider: Provider): ProbeRow {

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Deadline, operationId, PLATFORM_TENANT_ID, systemClock } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
@@ -18,6 +19,7 @@ const wayBack = { rampPerSecond: 0.5, probes: 3, probesOverMs: 300, failedProbes
 let db: TestDatabase
 let awsIsUp = true
 let canaryIsUp = true
+let silentMs = 0
 let waiting = 0
 let differences = 0
 const stops: (() => Promise<void>)[] = []
@@ -28,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 beforeEach(async () => {
   awsIsUp = canaryIsUp = true
-  waiting = differences = 0
+  waiting = differences = silentMs = 0
   for (const table of ['port_fleet', 'port_windows', 'port_transitions', 'leases'])
     await db.system.$executeRawUnsafe(`DELETE FROM ${table}`)
 })
@@ -41,7 +43,8 @@ const handOver: HandOver = {
   compare: () => Promise.resolve({ differences, keys: 10 }),
 }
 const providers = () => [
-  scriptedProvider(AWS, 'objects', (name) => {
+  scriptedProvider(AWS, 'objects', async (name) => {
+    if (name === 'put') await after(silentMs)
     const isUp = name === 'get' || name === 'put' || name === 'delete' ? awsIsUp && canaryIsUp : awsIsUp
     return (isUp ? answers(AWS) : fails(AWS, 'unhealthy'))(name)
   }),
@@ -97,6 +100,19 @@ describe('the fleet', () => {
     expect(await lonely.head()).toBe('local')
     expect(await other.head()).toBe(AWS)
     expect(await word()).toBeNull()
+  })
+
+  it('does not take a probe that answered before the trip for an answer after it', async () => {
+    const both = [await startProcess(), await startProcess()]
+    await startCoordinator()
+    const seen = async () => (await db.app.providerHealth.findFirst({ where: { provider: AWS, port: 'objects' } }))?.state
+    await expect.poll(seen).toBe('ok')
+    silentMs = 600
+    awsIsUp = false
+    for (const each of both) for (let nth = 0; nth < 5; nth++) await each.head()
+    await expect.poll(word, { timeout: 5_000 }).toMatchObject({ state: 'open' })
+    await expect.poll(seen).toBe('down')
+    expect(await kinds()).not.toContain('answering')
   })
 
   it('opens on failed probes alone, when nobody calls', async () => {

@@ -30,6 +30,12 @@ export class ProbeRow {
     return nowMs >= (isAlert ? Math.min(this.#dueMs, this.#dueMs - this.#pace.calmMs + this.#pace.alertMs) : this.#dueMs)
   }
 
+  /** What it saw before a side was tripped says nothing of whether the side answers again. */
+  startOver(): void {
+    this.#okInRow = 0
+    this.#failedInRow = 0
+  }
+
   take({ state, detail }: Finding): void {
     const nowMs = this.#clock.monotonicMs()
     this.#dueMs = nowMs + this.#pace.calmMs

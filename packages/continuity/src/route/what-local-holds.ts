@@ -17,7 +17,7 @@ export interface Holding {
 /** Of the time left, how much may go by before this machine's side is known to be up to date. */
 const SHARE = 0.6
 /** Milliseconds at most for what somebody else is handing over at this moment. */
-const OTHERS_MS = 500
+const OTHERS_MS = 1_500
 const LOOK_MS = 20
 
 /**
