@@ -27,7 +27,7 @@ const canaries: { readonly [Name in PortName]?: (port: Ports[Name], call: () => 
     await objects.delete(call(), key, { versionId: value.versionId })
   },
   memory: async (memory, call) => {
-    const address = { memoryId: 'understudy', actorId: 'understudy-canary', sessionId: 'canary' }
+    const address = { memoryId: 'understudy', actorId: 'canary', sessionId: 'canary' }
     const payload = [{ kind: 'data' as const, data: {} }]
     const { value } = await memory.createEvent(call(), { ...address, eventTime: new Date(), payload })
     await memory.getEvent(call(), address, value.eventId)
