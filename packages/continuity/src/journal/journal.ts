@@ -59,6 +59,8 @@ export interface Journal {
    * @throws PortError unavailable when it cannot be made durable (database away, journal full), before anything was sent
    */
   append(intent: NewIntent, deadline: Deadline): Promise<OpenIntent>
+  /** Sides that still lack an earlier write of the intent's chain: `behind`, as it is by now. */
+  lacking(intent: OpenIntent, deadline: Deadline): Promise<readonly Side[]>
   /** Written behind the caller's back, in batches; lost with the process it is found out again by looking at the sides. Never throws. */
   settle(intent: OpenIntent, settlement: Settlement): void
   /** Resolves once everything settled before it is written. */

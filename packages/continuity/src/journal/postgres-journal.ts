@@ -104,6 +104,11 @@ export class PostgresJournal implements Journal {
     this.#settler.add({ tenantId: intent.tenant.id, id: intent.id, settlement }, () => write && this.#open.leave(write))
   }
 
+  async lacking({ id, tenant, port, chain }: OpenIntent, deadline: Deadline): Promise<readonly Side[]> {
+    if (this.#open.isUnsettled({ tenantId: tenant.id, port, chain })) await withinTime(this.flush(), deadline)
+    return sidesBehind(this.#options.db, { tenant, port, chain }, id)
+  }
+
   flush(): Promise<void> {
     return this.#settler.flush()
   }

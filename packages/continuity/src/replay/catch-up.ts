@@ -4,8 +4,8 @@ import type { Intent } from '../journal/intent.ts'
 import type { Applier } from './applier.ts'
 import { claimIntents, finishIntents, releaseIntents, type Finished } from './finish-intents.ts'
 
-/** Milliseconds for which a write is taken: longer than handing it to this machine's side may last. */
-const CLAIM_MS = 12_000
+/** Milliseconds for which a write is taken: no longer than callers wait, should this process be killed meanwhile. */
+const CLAIM_MS = 3_000
 
 /**
  * Brings writes to this machine's side for a read that needs them now. A chain stops where somebody else is at work, where one

@@ -11,8 +11,11 @@ import type { Pace } from './pace.ts'
 import { inParallel } from './in-parallel.ts'
 import { chainKey, foundations, selectWaiting } from './select-waiting.ts'
 
-/** Milliseconds for which writes are taken: longer than a round of them may last. */
-const CLAIM_MS = 30_000
+/**
+ * Milliseconds for which writes are taken; a round lasts half as long. On this machine's side, where repeating one repeats nothing,
+ * no longer than callers wait: what a replayer that was killed had taken keeps the next write of its chain from going there.
+ */
+const CLAIM_MS: Record<Side, number> = { aws: 30_000, local: 3_000 }
 const CHAINS_AT_ONCE: Record<Side, number> = { aws: 8, local: 4 }
 
 export interface LaneParts {
@@ -50,9 +53,9 @@ export class Lane {
     const waiting = await selectWaiting(db, this.port, this.side, this.#blockedNow())
     if (waiting.length === 0) return 0
     const claimed = await asSystem(db, 'continuity.replay', (tx) =>
-      claimIntents(tx, waiting, this.side, held, clock.now(), CLAIM_MS),
+      claimIntents(tx, waiting, this.side, held, clock.now(), CLAIM_MS[this.side]),
     )
-    const untilMs = clock.monotonicMs() + CLAIM_MS / 2
+    const untilMs = clock.monotonicMs() + CLAIM_MS[this.side] / 2
     const left = new Map(waiting.filter(({ id }) => claimed.has(id)).map((intent) => [intent.id, intent]))
     const chains = [...Map.groupBy(waiting, chainKey).values()]
     let handed = 0

@@ -15,6 +15,7 @@ const open: OpenIntent = { id: 'i', tenant, port: 'objects', chain: 'k', version
 /** A journal that knows everything, with parts of it replaced. */
 const journalWith = (parts: Partial<Journal>): Journal => ({
   append: () => Promise.resolve(open),
+  lacking: () => Promise.resolve([]),
   settle: () => undefined,
   flush: () => Promise.resolve(),
   catchUpLocal: () => Promise.resolve({ missing: 0, oldestAt: null }),
@@ -77,9 +78,10 @@ describe.each([
   it('a write that is known and cannot go on is settled, so that nothing waits behind it for ever', async () => {
     isAwsUp = false
     const settle = vi.fn()
-    const { ports, call } = route({ catchUpLocal: away, settle })
+    const behind = { ...open, behind: ['local'] } as const
+    const { ports, call } = route({ append: () => Promise.resolve(behind), catchUpLocal: away, settle })
     await expect(ports.objects.put(call(500), 'k', new Uint8Array())).rejects.toMatchObject({ name: 'PortError' })
-    expect(settle).toHaveBeenCalledWith(open, { servedBy: null, states: { aws: 'rejected', local: 'rejected' }, ref: null })
+    expect(settle).toHaveBeenCalledWith(behind, { servedBy: null, states: { aws: 'rejected', local: 'rejected' }, ref: null })
     expect(local.calls).toEqual([])
   })
 })
@@ -102,6 +104,29 @@ it('writes that cannot be made durable are refused, those after the first one at
 it('a read waits for what somebody else is handing over at this moment', async () => {
   isAwsUp = false
   let missing = 3
-  const { ports, call } = route({ catchUpLocal: () => Promise.resolve({ missing: missing--, oldestAt: new Date() }) })
+  const catchUpLocal = () => Promise.resolve({ missing: --missing, oldestAt: missing > 0 ? new Date(0) : null })
+  const { ports, call } = route({ catchUpLocal })
   expect(await ports.objects.get(call(), 'k')).toMatchObject({ value: 'here', servedBy: 'local', ageMs: 0 })
+})
+
+describe('a write whose chain this machine’s side lacks earlier writes of', () => {
+  const behind = { ...open, behind: ['local'] } as const
+  const append = () => Promise.resolve(behind)
+
+  it('goes there once they are there', async () => {
+    isAwsUp = false
+    const lacking = vi.fn<Journal['lacking']>().mockResolvedValueOnce(['local']).mockResolvedValue([])
+    const { ports, call } = route({ append, lacking })
+    expect((await ports.objects.put(call(), 'k', new Uint8Array())).servedBy).toBe('local')
+    expect(lacking).toHaveBeenCalledTimes(2)
+  })
+
+  it('is refused rather than lie under them in the end', async () => {
+    isAwsUp = false
+    const { ports, call } = route({ append, lacking: () => Promise.resolve(['local']) })
+    const startedMs = performance.now()
+    await expect(ports.objects.put(call(500), 'k', new Uint8Array())).rejects.toMatchObject({ code: 'unavailable' })
+    expect(performance.now() - startedMs).toBeLessThan(600)
+    expect(local.calls).toEqual([])
+  })
 })

@@ -10,7 +10,7 @@ import type { RouteSettings } from './route-settings.ts'
 import { refused, type Outcome, type RoutedCall } from './routed-call.ts'
 import { toPortError } from './to-port-error.ts'
 import { cannotKnow, isJournalAway, journalAway, nobodyAnswered, nobodyConfigured } from './unavailable.ts'
-import { whatLocalHolds } from './what-local-holds.ts'
+import { hasEarlierWrites, whatLocalHolds } from './what-local-holds.ts'
 
 interface Admitted {
   readonly provider: Provider
@@ -163,9 +163,11 @@ class Writing {
       const isBehind = this.#intent?.behind.includes('aws') === true && hasNext
       return isBehind ? 'earlier writes of the same key wait to be handed over to it' : null
     }
+    if (this.#intent && !(await hasEarlierWrites(this.#routed, this.#intent, this.#settings)))
+      return 'earlier writes of the same key wait to be handed over to it'
+    if (!this.#away || !needsEverything(port, name, args)) return null
     const holding = await whatLocalHolds(this.#routed, this.#settings)
-    if (!holding) return 'the journal does not answer, so nobody knows what it lacks'
-    if (!this.#away || holding.isComplete || !needsEverything(port, name, args)) return null
+    if (holding?.isComplete) return null
     this.#unknowable = cannotKnow(this.#routed, provider.id, this.#away.id)
     return `only ${this.#away.id} holds everything, and it is away`
   }

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Deadline } from '@understudy/core'
-import type { Freshness, Journal, ReadAbout } from '../journal/journal.ts'
+import type { Freshness, Journal, OpenIntent, ReadAbout } from '../journal/journal.ts'
 import type { RouteSettings } from './route-settings.ts'
 import type { RoutedCall } from './routed-call.ts'
 
@@ -16,6 +16,8 @@ export interface Holding {
 
 /** Of the time left, how much may go by before this machine's side is known to be up to date. */
 const SHARE = 0.6
+/** The same for a write, which may not go before those that came before it. */
+const WRITE_SHARE = 0.8
 /** Milliseconds at most for what somebody else is handing over at this moment. */
 const OTHERS_MS = 1_500
 const LOOK_MS = 20
@@ -52,4 +54,25 @@ async function upToDate(journal: Journal, about: ReadAbout, time: Deadline): Pro
     if (missing.missing === 0 || others.remainingMs() <= LOOK_MS) return missing
     await after(LOOK_MS)
   }
+}
+
+/** Hands this machine's side the earlier writes of an intent's chain. @returns false where it still lacks one when the time is up */
+export async function hasEarlierWrites(
+  routed: RoutedCall,
+  intent: OpenIntent,
+  { journal, journalReach }: RouteSettings,
+): Promise<boolean> {
+  const { port, name, args, call } = routed
+  if (!journal || !intent.behind.includes('local')) return true
+  const about = { tenant: call.tenant, port, operation: name, args }
+  const time = call.deadline.atMost(call.deadline.remainingMs() * WRITE_SHARE)
+  const known = await journalReach.ask(async () => {
+    for (;;) {
+      await journal.catchUpLocal(about, time)
+      if (!(await journal.lacking(intent, time)).includes('local')) return true
+      if (time.remainingMs() <= LOOK_MS) return false
+      await after(LOOK_MS)
+    }
+  }, call.deadline)
+  return known.isKnown && known.value
 }
