@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Deadline, operationId, type TenantRef } from '@understudy/core'
 import { PortError, type Answer, type CallContext, type Ports } from '@understudy/ports'
 import { nowMs, type Begun, type CallOutcome, type Ended } from './history.ts'
-import { LOAD_MEMORY, type LoadPlan } from './plan.ts'
+import { LOAD_MEMORY, type LoadPlan, type LoadRates } from './plan.ts'
 import { slotsOf, type Slot } from './slots.ts'
 
 const TICK_MS = 5
@@ -27,8 +27,9 @@ export class LoadClient {
   readonly #slots: readonly Slot[]
   readonly #running = new Set<Promise<void>>()
   #timer: NodeJS.Timeout | undefined
-  #startedMs = 0
-  #due = { writes: 0, reads: 0 }
+  #rates: LoadRates
+  #tickedMs = 0
+  #owed = { writes: 0, reads: 0 }
   #next = 0
   #nextRead = 0
   #nth = 0
@@ -37,11 +38,12 @@ export class LoadClient {
 
   constructor(options: LoadClientOptions) {
     this.#options = options
+    this.#rates = options.plan
     this.#slots = slotsOf(options.plan)
   }
 
   start(): void {
-    this.#startedMs = nowMs()
+    this.#tickedMs = nowMs()
     this.#timer = setInterval(() => this.#tick(), TICK_MS)
   }
 
@@ -51,12 +53,18 @@ export class LoadClient {
     await Promise.all(this.#running)
   }
 
+  setRates(rates: LoadRates): void {
+    this.#rates = rates
+  }
+
   #tick(): void {
-    const { writesPerS, readsPerS } = this.#options.plan
-    const elapsedS = (nowMs() - this.#startedMs) / 1_000
-    for (; this.#due.writes < elapsedS * writesPerS; this.#due.writes++)
-      this.#begin(this.#freeSlot(), (slot) => this.#write(slot))
-    for (; this.#due.reads < elapsedS * readsPerS; this.#due.reads++) {
+    const atMs = nowMs()
+    const elapsedS = (atMs - this.#tickedMs) / 1_000
+    this.#tickedMs = atMs
+    this.#owed.writes += elapsedS * this.#rates.writesPerS
+    this.#owed.reads += elapsedS * this.#rates.readsPerS
+    for (; this.#owed.writes >= 1; this.#owed.writes--) this.#begin(this.#freeSlot(), (slot) => this.#write(slot))
+    for (; this.#owed.reads >= 1; this.#owed.reads--) {
       const written = this.#writtenSlot()
       if (written) this.#begin(written, (slot) => this.#read(slot))
     }

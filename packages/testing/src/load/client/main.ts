@@ -16,7 +16,7 @@ import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/serv
 import { createLogger } from '@understudy/telemetry'
 import { HistoryFile } from './history-file.ts'
 import { LoadClient } from './load-client.ts'
-import { loadPlanSchema } from './plan.ts'
+import { loadPlanSchema, loadRatesSchema } from './plan.ts'
 
 const plan = loadPlanSchema.parse(JSON.parse(readFileSync(process.argv[2]!, 'utf8')))
 const told = Promise.race([
@@ -39,6 +39,7 @@ const portsOf = createRoutedPorts({ providers, chains, gate: continuity.gate, jo
 const history = new HistoryFile(plan.historyFile)
 const client = new LoadClient({ plan, portsOf, write: (line) => history.write(line) })
 
+process.on('message', (message) => client.setRates(loadRatesSchema.parse(message)))
 client.start()
 process.stdout.write(`${JSON.stringify({ ready: true, pid: process.pid })}\n`)
 await told

@@ -1,14 +1,15 @@
 import { tenantIdSchema, type TenantRef } from '@understudy/core'
 import { z } from 'zod'
 
+/** Calls a second. Reads are idempotent ones of what the client wrote before. */
+export const loadRatesSchema = z.object({ writesPerS: z.number().nonnegative(), readsPerS: z.number().nonnegative() })
+export type LoadRates = z.output<typeof loadRatesSchema>
+
 /** What one client does, until it is told to stop. */
-export const loadPlanSchema = z.object({
+export const loadPlanSchema = loadRatesSchema.extend({
   /** Letters and digits: it stands in keys and sessions. */
   clientId: z.string().regex(/^[a-z0-9]+$/),
   tenants: z.array(z.object({ id: tenantIdSchema, slug: z.string() })).min(1),
-  writesPerS: z.number().positive(),
-  /** Idempotent reads of what this client wrote before. */
-  readsPerS: z.number().nonnegative(),
   /** Keys of this client's own for each tenant, and as many sessions; each is rewritten again and again. */
   keysPerTenant: z.number().int().positive(),
   /** Milliseconds that a caller waits for one call. */

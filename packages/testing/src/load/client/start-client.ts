@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { LoadCall } from './history.ts'
-import type { LoadPlan } from './plan.ts'
+import type { LoadPlan, LoadRates } from './plan.ts'
 import { HistoryReader } from './read-history.ts'
 
 const main = path.join(import.meta.dirname, 'main.ts')
@@ -13,6 +13,7 @@ export interface RunningClient {
   readonly clientId: string
   readonly pid: number
   calls(): readonly LoadCall[]
+  setRates(rates: LoadRates): void
   /** No more calls; resolves when those under way are over and everything is written. */
   stop(): Promise<void>
   /** kill -9. */
@@ -39,6 +40,7 @@ export async function startClient(
     clientId: plan.clientId,
     pid: child.pid!,
     calls: () => reader.calls(),
+    setRates: (rates) => void child.send(rates),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
