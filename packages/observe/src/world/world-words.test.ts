@@ -80,7 +80,7 @@ describe('the status bar on the way back', () => {
     expect(words({ kind: 'aws', ports: [port('objects', 'aws')], recovering: { ...recovering, done: 41_270 } })).toEqual({
       tone: 'recovering',
       title: 'Recovering: objects',
-      facts: ['all 41,270 writes handed back', 'both sides are compared before it is recovered'],
+      facts: ['all 41,270 writes handed back', 'both sides are compared, then calls return little by little'],
     })
   })
 

@@ -97,7 +97,7 @@ class Told {
         ? ['nothing was missed, calls return little by little']
         : back.done < back.total
           ? [`${count(back.done)} of ${count(back.total)} writes handed back`]
-          : [`all ${count(back.total)} writes handed back`, 'both sides are compared before it is recovered']
+          : [`all ${count(back.total)} writes handed back`, 'both sides are compared, then calls return little by little']
     return [...handed, ...(leftMs === null ? [] : [`about ${age(leftMs)} left`]), ...this.orders()]
   }
 

@@ -8,6 +8,7 @@ import {
   ShareBar,
   Status,
   Text,
+  Time,
   type DataColumn,
   type Language,
   type StatusKind,
@@ -17,7 +18,7 @@ const states: Record<JournalRow['state'], { status: StatusKind; word: string }> 
   waiting: { status: 'pending', word: 'waits for AWS' },
   replaying: { status: 'running', word: 'replaying' },
   held: { status: 'degraded', word: 'held' },
-  comparing: { status: 'unknown', word: 'comparing digests' },
+  comparing: { status: 'unknown', word: 'comparing' },
   different: { status: 'degraded', word: 'different' },
   converged: { status: 'ok', word: 'equal' },
 }
@@ -28,8 +29,8 @@ const stateWords = ({ state, comparedAt }: JournalRow) =>
 
 export const rowKey = ({ tenant, port }: Pick<JournalRow, 'tenant' | 'port'>): string => `${tenant.slug}:${port}`
 
-/** The whole is what was done and what waits; all done of nothing is all. */
-const shareDone = ({ done, waiting }: JournalRow): number => (done + waiting === 0 ? 1 : done / (done + waiting))
+/** Of what was done and what waits; null where nothing was ever to be done. */
+const shareDone = ({ done, waiting }: JournalRow): number | null => (done + waiting === 0 ? null : done / (done + waiting))
 
 const toDecide = (count: number, tone: 'degraded' | 'down', language: Language) =>
   count === 0 ? (
@@ -40,7 +41,7 @@ const toDecide = (count: number, tone: 'degraded' | 'down', language: Language) 
     </Text>
   )
 
-export const journalColumns = (language: Language, nowMs: number): DataColumn<JournalRow>[] => {
+export const journalColumns = (language: Language): DataColumn<JournalRow>[] => {
   const count = (value: number) => formatNumber(value, { language })
   return [
     {
@@ -66,9 +67,11 @@ export const journalColumns = (language: Language, nowMs: number): DataColumn<Jo
       header: 'Progress',
       inList: 'hidden',
       widthPx: 96,
-      cell: (row) => (
-        <ShareBar whole={1} shares={[{ fill: 'local', value: shareDone(row), label: formatPercent(shareDone(row), language) }]} />
-      ),
+      cell: (row) => {
+        const share = shareDone(row)
+        if (share === null) return missing
+        return <ShareBar whole={1} shares={[{ fill: 'local', value: share, label: formatPercent(share, language) }]} />
+      },
     },
     {
       id: 'writes',
@@ -88,7 +91,7 @@ export const journalColumns = (language: Language, nowMs: number): DataColumn<Jo
       align: 'right',
       inList: 'hidden',
       widthPx: 92,
-      cell: ({ oldestAt }) => (oldestAt ? formatDuration(Math.max(0, nowMs - oldestAt.getTime()), { language }) : missing),
+      cell: ({ oldestAt }) => (oldestAt ? <Time at={oldestAt} show="relative" /> : missing),
     },
     {
       id: 'rate',
@@ -102,7 +105,7 @@ export const journalColumns = (language: Language, nowMs: number): DataColumn<Jo
       id: 'left',
       header: 'Left',
       align: 'right',
-      inList: 'labelled',
+      inList: 'hidden',
       widthPx: 92,
       cell: ({ leftMs }) => formatDuration(leftMs, { language }),
     },
@@ -110,7 +113,7 @@ export const journalColumns = (language: Language, nowMs: number): DataColumn<Jo
       id: 'conflicts',
       header: 'Conflicts',
       align: 'right',
-      inList: 'labelled',
+      inList: 'hidden',
       widthPx: 76,
       cell: ({ conflicts }) => toDecide(conflicts, 'degraded', language),
     },
@@ -118,7 +121,7 @@ export const journalColumns = (language: Language, nowMs: number): DataColumn<Jo
       id: 'poisoned',
       header: 'Poisoned',
       align: 'right',
-      inList: 'labelled',
+      inList: 'hidden',
       widthPx: 76,
       cell: ({ poisoned }) => toDecide(poisoned, 'down', language),
     },

@@ -63,7 +63,7 @@ export function JournalPage() {
           <>
             <Holds holds={data.holds} denied={mayNotResolve} />
             <HandingBack journal={data} annotations={annotations} />
-            <JournalTable journal={data} view={journalView} nowMs={nowMs} />
+            <JournalTable journal={data} view={journalView} />
             <Inbox view={journalView} />
           </>
         ) : query.error ? (

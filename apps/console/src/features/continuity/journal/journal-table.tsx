@@ -10,15 +10,14 @@ import type { JournalViewState } from './use-journal-view'
 interface Props {
   journal: JournalView
   view: JournalViewState
-  nowMs: number
 }
 
 /** Each tenant's writes of each port. A row opens what the comparison of both sides found. */
-export function JournalTable({ journal, view: { view, set }, nowMs }: Props) {
+export function JournalTable({ journal, view: { view, set } }: Props) {
   const { language } = useUi()
   const pathname = usePathname()
   const params = useSearchParams()
-  const columns = useMemo(() => journalColumns(language, nowMs), [language, nowMs])
+  const columns = useMemo(() => journalColumns(language), [language])
   const slugs = [...new Set(journal.rows.map(({ tenant }) => tenant.slug))].sort()
   const rows = journal.rows.filter(
     ({ tenant, port }) => (view.tenant === null || tenant.slug === view.tenant) && (view.port === null || port === view.port),

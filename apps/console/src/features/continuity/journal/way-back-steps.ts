@@ -25,8 +25,7 @@ export function wayBackSteps(sides: readonly WayBack[], sharePercent: (share: nu
   const side = lastOnTheWay(sides)
   if (!side) return null
   const at = stepOf(side)
-  const returning =
-    side.phase === 'returning' ? `Calls return, ${sharePercent(side.share)}` : 'Calls return, 1 % more each second'
+  const returning = side.phase === 'returning' ? `Calls return, ${sharePercent(side.share)}` : 'Calls return, 1 % per s'
   const titles = ['AWS answers', 'Replay', 'Compare digests', returning, 'Recovered, both sides equal']
   return titles.map((title, index) => ({
     title,

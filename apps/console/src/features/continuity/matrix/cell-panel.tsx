@@ -49,7 +49,7 @@ export function CellPanel({ row, cell, windows, denied, onChangeMode, onClose }:
   const chain = row.cells.map(({ provider }) => provider)
   return (
     <SidePanel
-      title={note ? `${capital(word)}: ${lower(cell.lastError?.message ?? note)}` : capital(word)}
+      title={note && cell.lastError ? `${capital(word)}: ${lower(cell.lastError.message)}` : capital(word)}
       overline={
         <Row gap={4}>
           {row.port} on <SideSignView provider={cell.provider} chain={chain} />
