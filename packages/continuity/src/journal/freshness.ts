@@ -15,28 +15,34 @@ export interface WhatIsAsked {
 const MOST = 10_000
 
 const ofThese = ({ tenant, port, chain }: WhatIsAsked): Prisma.Sql =>
-  Prisma.sql`i.tenant_id = ${tenant.id}::uuid AND i.port = ${port} ${chain === null ? Prisma.empty : Prisma.sql`AND i.chain = ${chain}`}`
+  Prisma.sql`i.tenant_id = ${tenant.id}::uuid AND i.port = ${port} ${chain === null ? Prisma.empty : Prisma.sql`AND i.chain = ${chain} AND i.settled_at IS NULL`}`
+
+/** Of one chain it is looked up by chain: a state that is computed keeps the planner from the indexes of all that waits. */
+const lacks = ({ chain }: WhatIsAsked, side: Side): Prisma.Sql => {
+  if (chain === null) return waitingFor(side)
+  return Prisma.sql`(${side === 'aws' ? Prisma.sql`i.aws` : Prisma.sql`i.local`} || '') IN ('pending', 'maybe_applied')`
+}
 
 /** What waits for this machine's side, oldest first. */
 export const waitingHere = (db: Database, asked: WhatIsAsked, limit: number): Promise<Intent[]> =>
   asSystem(db, 'continuity.journal', (tx) =>
     readIntents(
       tx.$queryRaw`
-        SELECT ${intentColumns} ${fromIntents} WHERE ${ofThese(asked)} AND ${waitingFor('local')} AND i.aws <> 'in_flight'
+        SELECT ${intentColumns} ${fromIntents} WHERE ${ofThese(asked)} AND ${lacks(asked, 'local')} AND i.aws <> 'in_flight'
         ORDER BY i.seq LIMIT ${limit}`,
     ),
   )
 
 /** How much a side lacks. What AWS is being asked to take at this moment may be acknowledged already: it counts as missing here. */
 export async function missingIn(db: Database, asked: WhatIsAsked, side: Side): Promise<Freshness> {
-  const lacks =
-    side === 'aws' ? waitingFor('aws') : Prisma.sql`(${waitingFor('local')} OR (i.local = 'pending' AND i.aws = 'in_flight'))`
+  const missing =
+    side === 'aws' ? lacks(asked, 'aws') : Prisma.sql`(${lacks(asked, 'local')} OR (i.local = 'pending' AND i.aws = 'in_flight'))`
   const [row] = await asSystem(
     db,
     'continuity.journal',
     (tx) => tx.$queryRaw<{ missing: number; oldestAt: Date | null }[]>`
       SELECT count(*)::int AS missing, min(created_at) AS "oldestAt"
-      FROM (SELECT i.created_at FROM port_intents i WHERE ${ofThese(asked)} AND ${lacks} ORDER BY i.seq LIMIT ${MOST}) AS waiting`,
+      FROM (SELECT i.created_at FROM port_intents i WHERE ${ofThese(asked)} AND ${missing} ORDER BY i.seq LIMIT ${MOST}) AS waiting`,
   )
   return row ?? { missing: 0, oldestAt: null }
 }
@@ -44,8 +50,7 @@ export async function missingIn(db: Database, asked: WhatIsAsked, side: Side): P
 /** Sides that lack an earlier write of the chain than this one; of a process that is gone nobody knows what it did last. */
 export async function sidesBehind(db: Database, asked: WhatIsAsked, id: string): Promise<Side[]> {
   const before = Prisma.sql`
-    ${ofThese(asked)} AND i.seq < (SELECT seq FROM port_intents WHERE tenant_id = ${asked.tenant.id}::uuid AND id = ${id}::uuid)
-    AND i.settled_at IS NULL`
+    ${ofThese(asked)} AND i.seq < (SELECT seq FROM port_intents WHERE tenant_id = ${asked.tenant.id}::uuid AND id = ${id}::uuid)`
   const [row] = await asSystem(
     db,
     'continuity.journal',

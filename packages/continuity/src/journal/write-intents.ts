@@ -61,18 +61,20 @@ async function lockChains(tx: Tx, keys: readonly string[]): Promise<void> {
 const lookAtChains = (tx: Tx, intents: readonly IntentToWrite[]): Promise<ChainRow[]> => tx.$queryRaw<ChainRow[]>`
   SELECT w.nth::int AS nth, newest.version AS newest, known.id, known.version, known.served_by AS "servedBy", known.owner,
     known.aws = 'in_flight' OR known.local = 'in_flight' AS "isUnderWay",
-    EXISTS (
-      SELECT 1 FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
-        AND p.aws IN ('pending', 'maybe_applied')
-    ) AS "behindAws",
-    EXISTS (
-      SELECT 1 FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
-        AND p.local IN ('pending', 'maybe_applied')
-    ) AS "behindLocal",
+    -- One look by chain each, whatever the planner believes: a limit cannot be hashed, and a state that is computed keeps it from the
+    -- indexes of all that waits.
+    (
+      SELECT true FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
+        AND p.settled_at IS NULL AND (p.aws || '') IN ('pending', 'maybe_applied') LIMIT 1
+    ) IS NOT NULL AS "behindAws",
+    (
+      SELECT true FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
+        AND p.settled_at IS NULL AND (p.local || '') IN ('pending', 'maybe_applied') LIMIT 1
+    ) IS NOT NULL AS "behindLocal",
     (
       SELECT json_agg(json_build_object('id', p.id, 'owner', p.owner, 'aws', p.aws, 'local', p.local, 'createdAt', p.created_at))
       FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
-        AND (p.aws = 'in_flight' OR p.local = 'in_flight')
+        AND p.settled_at IS NULL AND ((p.aws || '') = 'in_flight' OR (p.local || '') = 'in_flight')
     ) AS "underWay"
   FROM unnest(
     ${intents.map(({ intent }) => intent.tenant.id)}::uuid[], ${intents.map(({ intent }) => intent.port)}::text[],
@@ -83,8 +85,10 @@ const lookAtChains = (tx: Tx, intents: readonly IntentToWrite[]): Promise<ChainR
     SELECT p.version FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
     ORDER BY p.seq DESC LIMIT 1
   ) AS newest ON true
-  LEFT JOIN port_intents known ON known.tenant_id = w.tenant_id AND known.port = w.port AND known.operation = w.operation
-    AND known.chain = w.chain AND known.operation_id = w.operation_id
+  LEFT JOIN LATERAL (
+    SELECT * FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.operation = w.operation
+      AND p.chain = w.chain AND p.operation_id = w.operation_id LIMIT 1
+  ) AS known ON true
   ORDER BY w.nth`
 
 const stateOf = ({ sides, first }: NewIntent, side: Side): string =>

@@ -16,7 +16,7 @@ import { chainKey, foundations, selectWaiting } from './select-waiting.ts'
  * no longer than callers wait: what a replayer that was killed had taken keeps the next write of its chain from going there.
  */
 const CLAIM_MS: Record<Side, number> = { aws: 30_000, local: 3_000 }
-const CHAINS_AT_ONCE: Record<Side, number> = { aws: 8, local: 4 }
+const CHAINS_AT_ONCE: Record<Side, number> = { aws: 16, local: 4 }
 
 export interface LaneParts {
   readonly applier: Applier
