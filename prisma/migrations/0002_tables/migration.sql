@@ -393,6 +393,7 @@ CREATE TABLE "sandbox_faults" (
     "ports" TEXT[],
     "fault" TEXT NOT NULL,
     "share" DOUBLE PRECISION NOT NULL DEFAULT 1,
+    "tenants" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "delay_ms" INTEGER,
     "reason" TEXT,
     "created_by_id" TEXT NOT NULL,

@@ -41,6 +41,7 @@ export async function breakSandbox(ctx: SandboxContext, input: BreakSandboxInput
       ports,
       fault: input.fault,
       share,
+      tenants: input.tenants ?? [],
       delayMs: kind.delayMs === null ? null : (input.delayMs ?? kind.delayMs),
       reason: input.reason || null,
       createdById: ctx.actor.id,

@@ -22,6 +22,8 @@ export const breakSandboxInput = z.strictObject({
   /** 'all': every port that the sandbox answers for. */
   ports: z.union([z.literal('all'), z.array(portName).min(1, NO_PORT)], { error: ({ input }) => wrongPorts(input) }),
   fault: faultName,
+  /** Slugs; all tenants unless told. */
+  tenants: z.array(z.string().min(1)).min(1, 'At least one tenant; leave it out for all.').optional(),
   /** Part of the calls, above 0 up to 1; the fault's own unless told. */
   share: z.number().gt(0, 'Some calls at least: a share above 0.').max(1, 'All calls at most: a share of 1.').optional(),
   /** Seconds, 1 to a day; null: until repaired. */
@@ -45,6 +47,8 @@ export const sandboxFaultSchema = z.object({
   ports: z.array(portName),
   fault: faultName,
   share: z.number(),
+  /** Slugs of those that it hits; none: all of them. */
+  tenants: z.array(z.string()).optional(),
   delayMs: z.number().int().nullable(),
   reason: z.string().nullable(),
   createdByName: z.string(),

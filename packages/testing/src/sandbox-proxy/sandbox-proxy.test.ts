@@ -64,8 +64,8 @@ const breakIt = (input: Partial<BreakSandboxInput> = {}) =>
       { ports: 'all', fault: 'refuse', durationS: null, ...input },
     ),
   )
-const ask = () =>
-  fetch(`http://127.0.0.1:${port}/bucket/key`).then(
+const ask = (path = 'bucket/key') =>
+  fetch(`http://127.0.0.1:${port}/${path}`).then(
     async (response) => `${response.status} ${await response.text()}`,
     (error: Error) => (error.cause as { code: string }).code,
   )
@@ -87,6 +87,12 @@ it('ends by itself at its time, and says so in the trail', async () => {
   const ended = () =>
     asSystem(db, 'audit.platform', (tx) => tx.auditEvent.findFirst({ where: { entityId: id, action: 'sandbox.expired' } }))
   await vi.waitFor(async () => expect(await ended()).toMatchObject({ actorName: 'sandbox proxy' }), { timeout: 3_000 })
+})
+
+it('hits one tenant and leaves the others alone', async () => {
+  await breakIt({ fault: 'errors', tenants: ['acme'] })
+  await vi.waitFor(async () => expect(await ask('bucket/acme/key')).toMatch(/^500/), soon)
+  expect(await ask('bucket/other/key')).toBe('200 aws')
 })
 
 it('counts what it hit', async () => {
