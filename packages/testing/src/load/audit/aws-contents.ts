@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { BedrockAgentCoreControlClient, paginateListMemories } from '@aws-sdk/client-bedrock-agentcore-control'
 import { ListObjectVersionsCommand, S3Client, type ListObjectVersionsCommandOutput } from '@aws-sdk/client-s3'
-import { LOAD_MEMORY, LOAD_PREFIX } from '../client/plan.ts'
+import { actorsOf, LOAD_MEMORY, prefixOf } from '../client/plan.ts'
 import { push, type SideContents, type TenantContents } from './side-contents.ts'
 
 export interface AwsPlace {
@@ -18,7 +18,11 @@ export interface AwsPlace {
 }
 
 /** Reads an AWS with nothing but the SDK, past every adapter of the product. */
-export async function readAwsContents({ url, region, bucket }: AwsPlace, slugs: readonly string[]): Promise<SideContents> {
+export async function readAwsContents(
+  { url, region, bucket }: AwsPlace,
+  slugs: readonly string[],
+  run: string,
+): Promise<SideContents> {
   const common = { region, endpoint: url, credentials: { accessKeyId: 'test', secretAccessKey: 'test' }, disableHostPrefix: true }
   const s3 = new S3Client({ ...common, forcePathStyle: true })
   const control = new BedrockAgentCoreControlClient(common)
@@ -26,8 +30,8 @@ export async function readAwsContents({ url, region, bucket }: AwsPlace, slugs: 
   try {
     const tenants = new Map<string, TenantContents>()
     for (const slug of slugs) {
-      const objects = await readObjects(s3, bucket, `${slug}/`)
-      tenants.set(slug, { objects, events: await readEvents(memory, await memoryOf(control, slug)) })
+      const objects = await readObjects(s3, bucket, `${slug}/`, prefixOf(run))
+      tenants.set(slug, { objects, events: await readEvents(memory, await memoryOf(control, slug), actorsOf(run)) })
     }
     return { side: 'aws', tenants }
   } finally {
@@ -49,9 +53,14 @@ async function* versionPages(client: S3Client, Bucket: string, Prefix: string): 
   } while (KeyMarker !== undefined)
 }
 
-async function readObjects(client: S3Client, bucket: string, tenantPrefix: string): Promise<Map<string, (string | null)[]>> {
+async function readObjects(
+  client: S3Client,
+  bucket: string,
+  tenantPrefix: string,
+  prefix: string,
+): Promise<Map<string, (string | null)[]>> {
   const newestFirst = new Map<string, (string | null)[]>()
-  for await (const page of versionPages(client, bucket, `${tenantPrefix}${LOAD_PREFIX}`)) {
+  for await (const page of versionPages(client, bucket, tenantPrefix + prefix)) {
     const marked = (page.DeleteMarkers ?? []).map(({ Key, LastModified }) => ({ Key, LastModified, ETag: null }))
     const all = [...(page.Versions ?? []), ...marked]
     if (marked.length > 0) all.sort((a, b) => Number(b.LastModified) - Number(a.LastModified))
@@ -70,11 +79,15 @@ async function memoryOf(client: BedrockAgentCoreControlClient, slug: string): Pr
   return null
 }
 
-async function readEvents(client: BedrockAgentCoreClient, memoryId: string | null): Promise<Map<string, string[]>> {
+async function readEvents(
+  client: BedrockAgentCoreClient,
+  memoryId: string | null,
+  prefix: string,
+): Promise<Map<string, string[]>> {
   const events = new Map<string, string[]>()
   if (memoryId === null) return events
   for await (const actors of paginateListActors({ client }, { memoryId, maxResults: 100 }))
-    for (const { actorId } of actors.actorSummaries ?? [])
+    for (const { actorId } of (actors.actorSummaries ?? []).filter((actor) => actor.actorId?.startsWith(prefix)))
       for await (const sessions of paginateListSessions({ client }, { memoryId, actorId, maxResults: 100 }))
         for (const { sessionId } of sessions.sessionSummaries ?? []) {
           const about = { memoryId, actorId, sessionId, includePayloads: true, maxResults: 100 }

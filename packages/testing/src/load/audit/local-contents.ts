@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Deadline, operationId, type TenantRef } from '@understudy/core'
 import type { CallContext, Ports } from '@understudy/ports'
-import { LOAD_MEMORY, LOAD_PREFIX } from '../client/plan.ts'
+import { actorsOf, LOAD_MEMORY, prefixOf } from '../client/plan.ts'
 import { push, type SideContents, type TenantContents } from './side-contents.ts'
 
 const CALL_MS = 30_000
@@ -10,20 +10,28 @@ const CALL_MS = 30_000
 export async function readLocalContents(
   { objects, memory }: Pick<Ports, 'objects' | 'memory'>,
   tenants: readonly TenantRef[],
+  run: string,
 ): Promise<SideContents> {
   const contents = new Map<string, TenantContents>()
   for (const tenant of tenants) {
     const call = (): CallContext => ({ tenant, operationId: operationId(randomUUID()), deadline: Deadline.in(CALL_MS) })
-    contents.set(tenant.slug, { objects: await readObjects(objects, call), events: await readEvents(memory, call) })
+    contents.set(tenant.slug, {
+      objects: await readObjects(objects, call, prefixOf(run)),
+      events: await readEvents(memory, call, actorsOf(run)),
+    })
   }
   return { side: 'local', tenants: contents }
 }
 
-async function readObjects(objects: Ports['objects'], call: () => CallContext): Promise<Map<string, (string | null)[]>> {
+async function readObjects(
+  objects: Ports['objects'],
+  call: () => CallContext,
+  prefix: string,
+): Promise<Map<string, (string | null)[]>> {
   const newestFirst = new Map<string, (string | null)[]>()
   let cursor: string | null = null
   do {
-    const page = { prefix: LOAD_PREFIX, limit: 1_000, ...(cursor === null ? {} : { cursor }) }
+    const page = { prefix, limit: 1_000, ...(cursor === null ? {} : { cursor }) }
     const { value } = (await objects.versions(call(), page)) as Awaited<ReturnType<typeof objects.versions>>
     for (const { key, etag, deleteMarker } of value.versions) push(newestFirst, key, deleteMarker ? null : etag)
     cursor = value.cursor
@@ -42,9 +50,10 @@ async function all<T>(next: (page: { limit: number; cursor?: string }) => Promis
   return items
 }
 
-async function readEvents(memory: Ports['memory'], call: () => CallContext): Promise<Map<string, string[]>> {
+async function readEvents(memory: Ports['memory'], call: () => CallContext, prefix: string): Promise<Map<string, string[]>> {
   const events = new Map<string, string[]>()
-  for (const { actorId } of await all(async (page) => (await memory.listActors(call(), LOAD_MEMORY, page)).value))
+  const actors = await all(async (page) => (await memory.listActors(call(), LOAD_MEMORY, page)).value)
+  for (const { actorId } of actors.filter((actor) => actor.actorId.startsWith(prefix)))
     for (const { sessionId } of await all(
       async (page) => (await memory.listSessions(call(), LOAD_MEMORY, actorId, page)).value,
     )) {

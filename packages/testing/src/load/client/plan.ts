@@ -7,6 +7,8 @@ export type LoadRates = z.output<typeof loadRatesSchema>
 
 /** What one client does, until it is told to stop. */
 export const loadPlanSchema = loadRatesSchema.extend({
+  /** What is one run's own: its keys and actors, apart from those of other runs. */
+  run: z.string().regex(/^[a-z0-9]+$/),
   /** Letters and digits: it stands in keys and sessions. */
   clientId: z.string().regex(/^[a-z0-9]+$/),
   tenants: z.array(z.object({ id: tenantIdSchema, slug: z.string() })).min(1),
@@ -19,8 +21,10 @@ export const loadPlanSchema = loadRatesSchema.extend({
 })
 export type LoadPlan = Omit<z.output<typeof loadPlanSchema>, 'tenants'> & { readonly tenants: readonly TenantRef[] }
 
-/** All clients write under it, so that nothing else is taken for theirs. */
-export const LOAD_PREFIX = 'load/'
+/** All clients of a run write under it, so that nothing else is taken for theirs. */
+export const prefixOf = (run: string): string => `load/${run}/`
+/** Their actors in the memory begin with it. */
+export const actorsOf = (run: string): string => `${run}-`
 /** The memory that all clients' events go to. */
 export const LOAD_MEMORY = 'load'
 /** Keys that every client writes, for each tenant: their order is that of the calls, whoever made them. */

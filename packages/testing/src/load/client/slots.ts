@@ -1,5 +1,5 @@
 import type { TenantRef } from '@understudy/core'
-import { LOAD_PREFIX, SHARED_KEYS, type LoadPlan } from './plan.ts'
+import { actorsOf, prefixOf, SHARED_KEYS, type LoadPlan } from './plan.ts'
 
 /** One thing that is written over and over by this client, one write at a time. */
 export interface Slot {
@@ -15,15 +15,15 @@ export interface Slot {
 }
 
 /** Two puts for every event, tenants in turn, the shared keys among the others. */
-export function slotsOf({ clientId, tenants, keysPerTenant }: LoadPlan): Slot[] {
+export function slotsOf({ run, clientId, tenants, keysPerTenant }: LoadPlan): Slot[] {
   const slots: Slot[] = []
   const add = (kind: Slot['kind'], tenant: TenantRef, key: string, isShared = false) =>
     slots.push({ kind, tenant, key, isShared, begun: 0, acknowledged: 0, isBusy: false })
   for (let nth = 0; nth < keysPerTenant; nth++)
     for (const tenant of tenants) {
-      add('put', tenant, `${LOAD_PREFIX}${clientId}/${nth}`)
-      if (nth % 2 === 0) add('event', tenant, `${clientId}/s${nth}`)
-      if (nth < SHARED_KEYS) add('put', tenant, `${LOAD_PREFIX}shared/${nth}`, true)
+      add('put', tenant, `${prefixOf(run)}${clientId}/${nth}`)
+      if (nth % 2 === 0) add('event', tenant, `${actorsOf(run)}${clientId}/s${nth}`)
+      if (nth < SHARED_KEYS) add('put', tenant, `${prefixOf(run)}shared/${nth}`, true)
     }
   return slots
 }

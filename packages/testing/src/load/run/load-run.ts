@@ -32,6 +32,8 @@ const POLL_MS = 250
 /** Clients on one target, what they went through, and the judgement in the end. */
 export class LoadRun {
   readonly target: LoadTarget
+  /** What its keys and actors begin with: other runs on the same target have others. */
+  readonly name = Date.now().toString(36)
   /** Histories and logs of the clients. */
   readonly folder: string
   readonly #clients: RunningClient[] = []
@@ -46,7 +48,7 @@ export class LoadRun {
   async startClient(clientId: string, { tenants = this.target.tenants, ...rates }: Rates): Promise<RunningClient> {
     const { dataDir, env } = this.target
     const historyFile = path.join(this.folder, `${clientId}.jsonl`)
-    const plan: LoadPlan = { clientId, tenants, ...rates, deadlineMs: DEADLINE_MS, dataDir, historyFile }
+    const plan: LoadPlan = { run: this.name, clientId, tenants, ...rates, deadlineMs: DEADLINE_MS, dataDir, historyFile }
     const client = await startClient(plan, env, this.#logFile)
     this.#clients.push(client)
     return client
@@ -83,8 +85,8 @@ export class LoadRun {
     const providers = createProviders({ config, db, dataDir, clock: systemClock, log: silentLogger })
     try {
       const { objects, memory } = providers.find(({ id }) => id === 'local')!.ports
-      const local = await readLocalContents({ objects: objects!, memory: memory! }, tenants)
-      const aws = await readAwsContents({ url: awsUrl, region: config.region, bucket: config.aws.bucket }, slugs)
+      const local = await readLocalContents({ objects: objects!, memory: memory! }, tenants, this.name)
+      const aws = await readAwsContents({ url: awsUrl, region: config.region, bucket: config.aws.bucket }, slugs, this.name)
       return auditLoad(this.calls(), slugs, [aws, local])
     } finally {
       await Promise.all(providers.map((provider) => provider.close()))
