@@ -46,7 +46,7 @@ export const intentColumns = Prisma.sql`
 
 export const fromIntents = Prisma.sql`FROM port_intents AS i JOIN tenants AS t ON t.id = i.tenant_id`
 
-export const toIntent = ({ tenantId, slug, epoch, ...row }: IntentRow): Intent => ({
+const toIntent = ({ tenantId, slug, epoch, ...row }: IntentRow): Intent => ({
   ...row,
   tenant: { id: tenantId, slug },
   epoch: Number(epoch),
@@ -59,5 +59,3 @@ export const otherSide = (side: Side): Side => (side === 'aws' ? 'local' : 'aws'
 /** What a side still lacks, as the partial indexes of the table spell it. */
 export const waitingFor = (side: Side): Prisma.Sql =>
   side === 'aws' ? Prisma.sql`i.aws IN ('pending', 'maybe_applied')` : Prisma.sql`i.local IN ('pending', 'maybe_applied')`
-
-export const isUnderWay = Prisma.sql`(i.aws = 'in_flight' OR i.local = 'in_flight')`

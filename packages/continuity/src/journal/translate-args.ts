@@ -50,6 +50,3 @@ export async function translateArgs(db: Database, side: Side, about: ReadAbout):
   const name = place && (await nameAt(db, side, about, place.id))
   return name === null ? about.args : place!.put(name)
 }
-
-/** What the arguments call a thing that only one side has named so far. */
-export const namedThing = (about: ReadAbout): string | null => idIn(about)?.id ?? null

@@ -10,7 +10,7 @@ const SILENT_S = 8
 const UNLISTED_S = 10
 
 /** Of intents under way, those whose process is alive. By the database's clock. */
-export const stillUnderWay = (db: Database, tenantId: string, ids: readonly string[]): Promise<UnderWay[]> =>
+const stillUnderWay = (db: Database, tenantId: string, ids: readonly string[]): Promise<UnderWay[]> =>
   asSystem(
     db,
     'continuity.journal',

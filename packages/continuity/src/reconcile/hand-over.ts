@@ -67,7 +67,7 @@ async function oldestWaiting(db: Database): Promise<ReadonlyMap<string, Date>> {
 }
 
 /** Both sides of a port, tenant by tenant. @throws PortError when a side cannot be walked */
-export async function comparePort(
+async function comparePort(
   parts: ApplierParts,
   port: PortName,
 ): Promise<{ readonly differences: number; readonly keys: number }> {
