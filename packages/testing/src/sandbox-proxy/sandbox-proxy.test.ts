@@ -91,8 +91,8 @@ it('ends by itself at its time, and says so in the trail', async () => {
 
 it('hits one tenant and leaves the others alone', async () => {
   await breakIt({ fault: 'errors', tenants: ['acme'] })
-  await vi.waitFor(async () => expect(await ask('bucket/acme/key')).toMatch(/^500/), soon)
-  expect(await ask('bucket/other/key')).toBe('200 aws')
+  await vi.waitFor(async () => expect(await ask('acme.things/_search')).toMatch(/^500/), soon)
+  expect(await ask('other.things/_search')).toBe('200 aws')
 })
 
 it('counts what it hit', async () => {
