@@ -21,9 +21,8 @@ export function TransitionList({ transitions, hasPorts = false }: Props) {
   return (
     <Timeline
       entries={transitions.map((transition) => {
-        const { id, at, port, sentence, reason, actorName } = transition
-        const seen = reason && reason.processes > 1 ? `auto, seen by ${reason.processes} processes` : 'auto'
-        const who = !actorName ? seen : sentence.includes(actorName) ? undefined : `by ${actorName}`
+        const { id, at, port, sentence } = transition
+        const who = whoMoved(transition)
         return {
           id,
           time: <Time at={at} show={dayOf(at) === dayOf(nowMs) ? 'seconds' : 'exact'} />,
@@ -40,4 +39,13 @@ export function TransitionList({ transitions, hasPorts = false }: Props) {
       })}
     />
   )
+}
+
+/** Steps that follow from one another need no name; a sentence that has it needs it no second time. */
+const byItself: readonly TransitionView['kind'][] = ['answering', 'replaying', 'comparing']
+
+function whoMoved({ kind, sentence, reason, actorName }: TransitionView): string | undefined {
+  if (actorName) return sentence.includes(actorName) ? undefined : `by ${actorName}`
+  if (byItself.includes(kind)) return undefined
+  return reason && reason.processes > 1 ? `auto, seen by ${reason.processes} processes` : 'auto'
 }

@@ -8,8 +8,8 @@ import { chartAnnotations } from './words/chart-annotations'
 
 const none: readonly Annotation[] = []
 
-/** What moved in a range, as lines for every chart over that range. */
-export function useMoves(from: Date | null, to: Date | null): readonly Annotation[] {
+/** What moved in a range, as lines for every chart over that range that is about so wide. */
+export function useMoves(from: Date | null, to: Date | null, widthPx: number): readonly Annotation[] {
   const trpc = useTRPC()
   const { timeZone, language } = useUi()
   const { data } = useQuery({
@@ -18,7 +18,8 @@ export function useMoves(from: Date | null, to: Date | null): readonly Annotatio
     refetchInterval: 5_000,
   })
   return useMemo(
-    () => (data && from && to ? chartAnnotations(data, { from: from.getTime(), to: to.getTime(), timeZone, language }) : none),
-    [data, from, to, timeZone, language],
+    () =>
+      data && from && to ? chartAnnotations(data, { from: from.getTime(), to: to.getTime(), timeZone, language, widthPx }) : none,
+    [data, from, to, timeZone, language, widthPx],
   )
 }

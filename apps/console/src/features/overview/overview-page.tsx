@@ -20,7 +20,7 @@ export function OverviewPage({ titles }: { titles: Readonly<Record<string, strin
   const figures = usePlatformOverview(range, isLive)
   const fleet = useMatrix()
   const { data } = figures
-  const moves = useMoves(data?.from ?? null, data?.to ?? null)
+  const moves = useMoves(data?.from ?? null, data?.to ?? null, 640)
   const failed = [figures, fleet].find((query) => query.error && !query.data)
   return (
     <>

@@ -30,52 +30,61 @@ export function HandingBack({ journal, annotations }: Props) {
   const isDone = handingBack !== null && handingBack.done >= handingBack.total
   const isAway =
     handingBack !== null && !isDone && handingBack.ratePerS === 0 && journal.rows.every(({ state }) => state !== 'replaying')
+  const title = !handingBack
+    ? 'Writes for AWS'
+    : isAway
+      ? 'Waiting for AWS'
+      : isDone
+        ? 'Handed back to AWS'
+        : 'Handing back to AWS'
   const replayed = percent === null ? null : formatPercent(percent / 100, language)
   return (
     <Panel isFlush>
-      <div className={styles.progress}>
-        <div>
-          <Text as="p" tone="quiet">
-            {isAway ? 'Waiting for AWS' : isDone ? 'Handed back to AWS' : 'Handing back to AWS'}
-          </Text>
-          {isAway ? (
-            <AwayFacts journal={journal} />
-          ) : handingBack && percent !== null ? (
-            <>
-              <Text as="p" size="figure" isStrong>
-                {replayed}
-              </Text>
-              <div
-                role="progressbar"
-                aria-label="Handing back"
-                aria-valuenow={percent}
-                aria-valuemin={0}
-                aria-valuemax={100}
-                className={styles.bar}
-              >
-                <ShareBar height="thick" whole={100} shares={[{ fill: 'local', value: percent, label: `${percent} %` }]} />
-              </div>
-              <HandingBackFacts handingBack={handingBack} at={journal.at} />
-            </>
-          ) : (
-            <>
-              <Text as="p" size="figure" isStrong>
-                Nothing waits
-              </Text>
-              <Text as="p" tone="quiet">
-                AWS has every write that was acknowledged here.
-              </Text>
-            </>
-          )}
-        </div>
-        <div>
-          <LagChart lag={lag} annotations={annotations} heightPx={128} />
-        </div>
-        <div>
-          <Text as="p" tone="quiet">
-            Way back
-          </Text>
-          <WayBack sides={wayBack} replayed={replayed} />
+      <div className={styles.frame}>
+        <div className={styles.progress}>
+          <div>
+            <Text as="p" tone="quiet">
+              {title}
+            </Text>
+            {isAway ? (
+              <AwayFacts journal={journal} />
+            ) : handingBack && percent !== null ? (
+              <>
+                <Text as="p" size="figure" isStrong>
+                  {replayed}
+                </Text>
+                <div
+                  role="progressbar"
+                  aria-label="Handing back"
+                  aria-valuenow={percent}
+                  aria-valuemin={0}
+                  aria-valuemax={100}
+                  className={styles.bar}
+                >
+                  <ShareBar height="thick" whole={100} shares={[{ fill: 'local', value: percent, label: `${percent} %` }]} />
+                </div>
+                <HandingBackFacts handingBack={handingBack} at={journal.at} />
+              </>
+            ) : (
+              <>
+                <Text as="p" size="figure" isStrong>
+                  Nothing waits
+                </Text>
+                <Text as="p" tone="quiet">
+                  AWS has every write that was acknowledged here.
+                </Text>
+              </>
+            )}
+          </div>
+          <div>
+            <LagChart lag={lag} annotations={annotations} heightPx={128} />
+          </div>
+          <div>
+            <Text as="p" tone="quiet">
+              Way back
+            </Text>
+            <WayBack sides={wayBack} replayed={replayed} />
+          </div>
         </div>
       </div>
     </Panel>

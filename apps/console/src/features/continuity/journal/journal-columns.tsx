@@ -41,7 +41,12 @@ const toDecide = (count: number, tone: 'degraded' | 'down', language: Language) 
     </Text>
   )
 
-export const journalColumns = (language: Language): DataColumn<JournalRow>[] => {
+const besidePanel = new Set(['tenant', 'port', 'state', 'writes', 'conflicts', 'poisoned', 'differences'])
+
+export const journalColumns = (language: Language, isNarrow: boolean): DataColumn<JournalRow>[] =>
+  allColumns(language).filter(({ id }) => !isNarrow || besidePanel.has(id))
+
+const allColumns = (language: Language): DataColumn<JournalRow>[] => {
   const count = (value: number) => formatNumber(value, { language })
   return [
     {

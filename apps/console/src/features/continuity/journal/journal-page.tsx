@@ -27,7 +27,7 @@ export function JournalPage() {
   const [isHolding, setIsHolding] = useState(false)
   const { data } = query
   const open = findOpenRow(data, journalView)
-  const annotations = useMoves(data?.lag[0]?.at ?? null, data?.lag.at(-1)?.at ?? null)
+  const annotations = useMoves(data?.lag[0]?.at ?? null, data?.lag.at(-1)?.at ?? null, 480)
   const crumbs = [{ href: '/continuity', label: 'Continuity' }]
   if (denied)
     return (
@@ -63,7 +63,7 @@ export function JournalPage() {
           <>
             <Holds holds={data.holds} denied={mayNotResolve} />
             <HandingBack journal={data} annotations={annotations} />
-            <JournalTable journal={data} view={journalView} />
+            <JournalTable journal={data} view={journalView} isNarrow={open !== undefined} />
             <Inbox view={journalView} />
           </>
         ) : query.error ? (

@@ -10,14 +10,16 @@ import type { JournalViewState } from './use-journal-view'
 interface Props {
   journal: JournalView
   view: JournalViewState
+  /** A panel stands beside the table. */
+  isNarrow: boolean
 }
 
 /** Each tenant's writes of each port. A row opens what the comparison of both sides found. */
-export function JournalTable({ journal, view: { view, set } }: Props) {
+export function JournalTable({ journal, view: { view, set }, isNarrow }: Props) {
   const { language } = useUi()
   const pathname = usePathname()
   const params = useSearchParams()
-  const columns = useMemo(() => journalColumns(language), [language])
+  const columns = useMemo(() => journalColumns(language, isNarrow), [language, isNarrow])
   const slugs = [...new Set(journal.rows.map(({ tenant }) => tenant.slug))].sort()
   const rows = journal.rows.filter(
     ({ tenant, port }) => (view.tenant === null || tenant.slug === view.tenant) && (view.port === null || port === view.port),

@@ -13,7 +13,7 @@ export function LagPanel({ page: { row, lag, transitions } }: { page: PortPage }
   return (
     <Panel title="Journal lag" acts={<LinkText href="/continuity/journal">Open journal</LinkText>}>
       <Stack gap={8}>
-        <LagChart lag={lag} annotations={chartAnnotations(transitions, { from, to, timeZone, language })} />
+        <LagChart lag={lag} annotations={chartAnnotations(transitions, { from, to, timeZone, language, widthPx: 260 })} />
         <KeyValues
           items={[
             { key: 'Waiting', value: `${formatNumber(readiness.waitingAws, { language })} writes` },

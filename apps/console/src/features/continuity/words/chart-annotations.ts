@@ -16,6 +16,8 @@ interface Range {
   to: number
   timeZone: string
   language?: Language | undefined
+  /** About how wide the chart will be drawn: words are told only where there is room for them. */
+  widthPx?: number | undefined
 }
 
 interface Group {
@@ -23,15 +25,26 @@ interface Group {
   moves: { verb: string; ports: string[] }[]
 }
 
-/** Of the range: closer than the first, moves are told together; closer than the second, words would run into each other. */
+/** Of the range: moves that are closer are told together. */
 const TOGETHER = 1 / 40
-const APART = 1 / 5
+/** Of a letter of a chart's words, on average. */
+const LETTER_PX = 6.4
 
-/** Moves as lines in a chart over time; what happened together is told together. */
+/** Moves as lines in a chart over time; what happened together is told together, and no words run into others. */
 export function chartAnnotations(
   transitions: readonly Pick<TransitionView, 'kind' | 'port' | 'at'>[],
-  { from, to, timeZone, language }: Range,
+  { from, to, timeZone, language, widthPx = 600 }: Range,
 ): Annotation[] {
+  const room = new Room(widthPx)
+  return groupsOf(transitions, from, to).map(({ at, moves }) => {
+    const clock = formatClock(at, { timeZone, language })
+    const all = moves.map(({ verb, ports }) => `${ports.join(', ')} ${verb}`)
+    const texts = [all.join(', '), all[0] ?? '', ''].map((words) => `${clock} ${words}`.trim())
+    return { at, ...room.place(((at - from) / (to - from)) * widthPx, texts) }
+  })
+}
+
+function groupsOf(transitions: readonly Pick<TransitionView, 'kind' | 'port' | 'at'>[], from: number, to: number): Group[] {
   const groups: Group[] = []
   for (const { kind, port, at } of transitions.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
     const verb = verbs[kind]
@@ -41,16 +54,7 @@ export function chartAnnotations(
     if (last && atMs - last.at <= (to - from) * TOGETHER) addMove(last, verb, port)
     else groups.push({ at: atMs, moves: [{ verb, ports: [port] }] })
   }
-  let toldAt = -Infinity
-  return groups.map((group) => {
-    const isTold = group.at - toldAt >= (to - from) * APART
-    if (isTold) toldAt = group.at
-    return {
-      at: group.at,
-      label: isTold ? `${formatClock(group.at, { timeZone, language })} ${wordsOf(group)}` : '',
-      placement: group.at - from > (to - from) / 2 ? 'left' : 'right',
-    }
-  })
+  return groups
 }
 
 function addMove({ moves }: Group, verb: string, port: string): void {
@@ -59,4 +63,27 @@ function addMove({ moves }: Group, verb: string, port: string): void {
   else if (!same.ports.includes(port)) same.ports.push(port)
 }
 
-const wordsOf = ({ moves }: Group): string => moves.map(({ verb, ports }) => `${ports.join(', ')} ${verb}`).join(', ')
+/** The line of words over a chart, filled from the left. */
+class Room {
+  readonly #widthPx: number
+  #takenToPx = 0
+
+  constructor(widthPx: number) {
+    this.#widthPx = widthPx
+  }
+
+  /** The longest of the texts that fits beside its line, toward the middle if it can; a line without words where none does. */
+  place(atPx: number, texts: readonly string[]): Pick<Annotation, 'label' | 'placement'> {
+    const sides = atPx > this.#widthPx / 2 ? (['left', 'right'] as const) : (['right', 'left'] as const)
+    for (const label of texts) {
+      const lengthPx = label.length * LETTER_PX + 8
+      for (const placement of sides) {
+        const startPx = placement === 'left' ? atPx - lengthPx : atPx
+        if (startPx < this.#takenToPx || startPx + lengthPx > this.#widthPx) continue
+        this.#takenToPx = startPx + lengthPx
+        return { label, placement }
+      }
+    }
+    return { label: '', placement: 'right' }
+  }
+}

@@ -102,17 +102,17 @@ describe('moves in a chart', () => {
     expect(chartAnnotations(moves, range).map(({ label }) => label)).toEqual(['02:47 objects to local, memory under an order'])
   })
 
-  it('draws a line without words where they would run into the words before', () => {
+  it('tells less where there is less room, and nothing where there is none', () => {
     const moves = [
       { kind: 'tripped', port: 'objects', at: at('01:20:00') },
+      { kind: 'mode_set', port: 'memory', at: at('01:20:20') },
       { kind: 'recovered', port: 'objects', at: at('01:25:00') },
-      { kind: 'tripped', port: 'objects', at: at('01:50:00') },
+      { kind: 'recovered', port: 'memory', at: at('02:11:00') },
     ] as const
-    expect(chartAnnotations(moves, range).map(({ label }) => label)).toEqual([
-      '02:20 objects to local',
-      '',
-      '02:50 objects to local',
-    ])
+    const labels = (widthPx: number) =>
+      chartAnnotations(moves, { ...range, widthPx }).map(({ label, placement }) => `${label} ${placement}`)
+    expect(labels(260)).toEqual(['02:20 objects to local right', ' right', '03:11 left'])
+    expect(labels(900)).toEqual(['02:20 objects to local, memory under an order right', ' right', '03:11 memory recovered left'])
   })
 
   it('leaves out steps in between and what is outside the range', () => {
