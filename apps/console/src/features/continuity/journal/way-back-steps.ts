@@ -17,7 +17,7 @@ export interface WayBackStep {
 }
 
 /** The side that is furthest from being back stands for all: nothing is recovered before it is. */
-export const lastOnTheWay = (sides: readonly WayBack[]): WayBack | undefined =>
+const lastOnTheWay = (sides: readonly WayBack[]): WayBack | undefined =>
   sides.toSorted((one, other) => stepOf(one) - stepOf(other))[0]
 
 /** Five steps with where they stand; null where nothing is on its way. */
