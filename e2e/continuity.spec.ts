@@ -149,7 +149,10 @@ test('a write that lands late is a conflict that a person decides', async ({ pag
   test.skip(!/Sandbox AWS.*http:/.test(installation.output()), 'no sandbox AWS on this machine: nothing can be late')
   await signIn(page, installation.adminEmail)
   const key = 'e2e/late.json'
-  const fault = { ports: ['objects'], fault: 'delayed_delivery', delayMs: 20_000, durationS: null }
+  // Counted only: else the probes trip the side before anybody has written to it.
+  const observe = { port: 'objects', tenant: null, mode: 'observe', reason: 'A write shall reach AWS late.', expiresInS: 120 }
+  expect((await callApi(page, 'continuity.setMode', observe)).ok()).toBe(true)
+  const fault = { ports: ['objects'], fault: 'delayed_delivery', delayMs: 30_000, durationS: null }
   expect((await callApi(page, 'sandbox.break', fault)).ok()).toBe(true)
   await expect
     .poll(async () => (await queryDatabase(installation, 'SELECT 1 FROM sandbox_faults WHERE ended_at IS NULL')).length)
@@ -166,7 +169,7 @@ test('a write that lands late is a conflict that a person decides', async ({ pag
 
   await page.goto('/continuity/journal')
   const inbox = page.getByRole('navigation', { name: 'To decide' })
-  await expect(inbox.getByText(key)).toBeVisible({ timeout: 90_000 })
+  await expect(inbox.getByText(key)).toBeVisible({ timeout: 120_000 })
   await inbox.getByText(key).click()
   const conflict = page.getByRole('article', { name: key })
   await expect(conflict).toContainText('draft')
