@@ -77,7 +77,7 @@ async function start() {
     urls = await setLogins(database.adminUrl, secrets)
     return { outcome }
   })
-  await stage('Console build', () => (options.mayBuild ? buildConsole(root) : requireBuild(root)))
+  if (options.hasConsole) await stage('Console build', () => (options.mayBuild ? buildConsole(root) : requireBuild(root)))
   const aws = await stage('Sandbox AWS', () => sandbox)
   const isSearching = isEnabled && hasOpenSearch
   const startSearch = () => startSandboxSearch(root, dataDir, isSearching)
@@ -105,20 +105,20 @@ async function start() {
       return { outcome: Object.values(proxy.urls).join(', ') }
     })
   }
-  await stage('Worker and console', async () => {
-    await Promise.all([
-      launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady }),
-      launch('console', consoleServer, {
-        graceMs: 10_000,
-        env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port), NEXT_MANUAL_SIG_HANDLE: 'true' },
-        isReady: () => answersHealthily(`${address}/api/health`),
-      }),
-    ])
+  const launchConsole = () =>
+    launch('console', consoleServer, {
+      graceMs: 10_000,
+      env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port), NEXT_MANUAL_SIG_HANDLE: 'true' },
+      isReady: () => answersHealthily(`${address}/api/health`),
+    })
+  await stage(options.hasConsole ? 'Worker and console' : 'Worker', async () => {
+    const worker = launch('worker', 'apps/worker/src/main.ts', { graceMs: 15_000, isReady })
+    await Promise.all([worker, ...(options.hasConsole ? [launchConsole()] : [])])
     return { outcome: 'ready' }
   })
 
-  say(`\n  Understudy is at ${address}`)
-  if (administrator.oneTimePassword !== null) {
+  say(options.hasConsole ? `\n  Understudy is at ${address}` : '\n  Understudy works, without its pages.')
+  if (options.hasConsole && administrator.oneTimePassword !== null) {
     say(`  First sign-in: ${administrator.adminEmail} with the one-time password ${administrator.oneTimePassword}`)
   }
   say(`  Logs: ${path.join(dataDir, 'logs')}. Ctrl-C stops everything.\n`)

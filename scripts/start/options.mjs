@@ -8,6 +8,7 @@ export const help = `npm start -- [options]
   --data DIR    where everything is kept                  (UNDERSTUDY_DATA_DIR; .data)
   --config DIR  understudy.yaml and tenants.yaml          (UNDERSTUDY_CONFIG_DIR; config)
   --no-build    run the console as it was last built
+  --no-console  everything but the pages
   --help        this text
 
 DATABASE_URL    a PostgreSQL administrator's address, postgresql://user:password@host:port/database:
@@ -18,6 +19,7 @@ const spec = {
   data: { type: 'string' },
   config: { type: 'string' },
   'no-build': { type: 'boolean', default: false },
+  'no-console': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 }
 
@@ -53,5 +55,6 @@ export function readOptions(args, env, root) {
     configDir: path.resolve(root, values.config ?? env.UNDERSTUDY_CONFIG_DIR ?? 'config'),
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     mayBuild: !values['no-build'],
+    hasConsole: !values['no-console'],
   }
 }

@@ -1,4 +1,4 @@
-export { figuresOf, type Figures } from './audit/figures.ts'
+export { figuresOf, firstLocalAfterMs, type Figures } from './audit/figures.ts'
 export type { LoadAudit } from './audit/audit-load.ts'
 export { findingKinds, type Finding, type FindingKind } from './audit/findings.ts'
 export { openLoadBed, type LoadBed, type LoadBedOptions } from './bed/load-bed.ts'
