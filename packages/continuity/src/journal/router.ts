@@ -9,8 +9,8 @@ import { readConflict } from '../inbox/read-conflict.ts'
 import { readDifferences } from '../inbox/read-differences.ts'
 import { resolveConflict } from '../inbox/resolve-conflict.ts'
 import '../services.ts'
-import { readAndFollowCalmly } from './read-and-follow-calmly.ts'
-import { readJournal } from './read-journal.ts'
+import { readAndFollowCalmly } from './pages/read-and-follow-calmly.ts'
+import { readJournal } from './pages/read-journal.ts'
 import {
   conflictDetailSchema,
   conflictInput,

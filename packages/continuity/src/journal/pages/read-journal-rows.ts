@@ -1,6 +1,6 @@
 import type { Tx } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
-import type { JournalRow } from './schema.ts'
+import type { JournalRow } from '../schema.ts'
 
 export type CountedRow = Omit<JournalRow, 'state' | 'ratePerS' | 'leftMs'>
 

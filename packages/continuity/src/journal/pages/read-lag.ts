@@ -1,6 +1,6 @@
 import type { Tx } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
-import type { JournalView } from './schema.ts'
+import type { JournalView } from '../schema.ts'
 
 const SHOWN_MS = 3_600_000
 const BUCKET_S = 30

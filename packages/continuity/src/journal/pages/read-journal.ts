@@ -1,11 +1,11 @@
 import type { Clock } from '@understudy/core'
 import { asSystem, withPlatform, type Database, type Tx } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
-import { readFleet, type FleetState } from '../fleet/fleet-state.ts'
-import { sideOf } from '../provider.ts'
+import { readFleet, type FleetState } from '../../fleet/fleet-state.ts'
+import { sideOf } from '../../provider.ts'
 import { readLag, type Lag } from './read-lag.ts'
 import { readJournalRows, type CountedRow } from './read-journal-rows.ts'
-import type { JournalRow, JournalView } from './schema.ts'
+import type { JournalRow, JournalView } from '../schema.ts'
 
 /** Handing back is shown for so long after the last write was handed over. */
 const SHOWN_MS = 60_000
