@@ -7,6 +7,8 @@ import type { LoadRun } from './load-run.ts'
 
 /** Milliseconds each rate is tried for, after as long in which it settles. */
 const TRY_MS = 2_000
+/** Milliseconds in which new processes become quick. */
+const WARM_UP_MS = 6_000
 /** Milliseconds: with 99 of 100 calls answered in this, the machine has breath left. */
 const CALM_P99_MS = 250
 const FIRST_PER_S = 10
@@ -27,6 +29,8 @@ export const ratesFor = (writesPerS: number, clients: number): LoadRates => ({
  */
 export async function findBearableRate(run: LoadRun, clients: readonly RunningClient[], wantedPerS: number): Promise<number> {
   const set = (perS: number) => clients.forEach((client) => client.setRates(ratesFor(perS, clients.length)))
+  set(Math.min(FIRST_PER_S, wantedPerS))
+  await after(WARM_UP_MS)
   let bearablePerS = 0
   for (let perS = Math.min(FIRST_PER_S, wantedPerS); ; perS = Math.min(perS * 2, wantedPerS)) {
     set(perS)
