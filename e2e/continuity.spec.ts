@@ -144,6 +144,44 @@ test('AWS goes away in the middle of a run, nobody notices, and it comes back in
   })
 })
 
+test('a write that lands late is a conflict that a person decides', async ({ page, installation }) => {
+  test.setTimeout(300_000)
+  test.skip(!/Sandbox AWS.*http:/.test(installation.output()), 'no sandbox AWS on this machine: nothing can be late')
+  await signIn(page, installation.adminEmail)
+  const key = 'e2e/late.json'
+  // Counted only: else the probes trip the side before anybody has written to it.
+  const observe = { port: 'objects', tenant: null, mode: 'observe', reason: 'A write shall reach AWS late.', expiresInS: 120 }
+  expect((await callApi(page, 'continuity.setMode', observe)).ok()).toBe(true)
+  const fault = { ports: ['objects'], fault: 'delayed_delivery', delayMs: 30_000, durationS: null }
+  const texts = ['{ "status": "draft" }', '{ "status": "final" }']
+  const puts = texts.map((text) => ({ key, text }))
+  const served = await putObjects(installation, 'meetmind', puts, async () => {
+    expect((await callApi(page, 'sandbox.break', fault)).ok()).toBe(true)
+    // On the wire within a second: the canary is the first to wait in vain.
+    const isHit = async () =>
+      (await queryDatabase(installation, 'SELECT 1 FROM sandbox_faults WHERE ended_at IS NULL AND hits > 0')).length
+    await expect.poll(isHit, { timeout: 30_000 }).toBe(1)
+  })
+  expect(served).toEqual(['local', 'local'])
+  expect((await callApi(page, 'sandbox.repairAll', {})).ok()).toBe(true)
+  const latest = async () =>
+    (await emulatorObjects(installation, 'meetmind')).find((each) => each.key === key && each.isLatest)?.text
+  await expect.poll(latest, { timeout: 60_000 }).toBe('{ "status": "final" }')
+
+  await page.goto('/continuity/journal')
+  const inbox = page.getByRole('navigation', { name: 'To decide' })
+  await expect(inbox.getByText(key)).toBeVisible({ timeout: 120_000 })
+  await inbox.getByText(key).click()
+  const conflict = page.getByRole('article', { name: key })
+  await expect(conflict).toContainText('draft')
+  await expect(conflict).toContainText('final')
+  expect(await latest()).toBe('{ "status": "final" }')
+  await conflict.getByRole('button', { name: 'Keep winner' }).click()
+  await expect(inbox.getByText(key)).toBeHidden()
+  const versions = (await emulatorObjects(installation, 'meetmind')).filter((each) => each.key === key).map(({ text }) => text)
+  expect(versions).toContain('{ "status": "draft" }')
+})
+
 test('an order from a phone is in force everywhere within a second, survives a restart, and ends at its expiry', async ({
   browser,
   page,

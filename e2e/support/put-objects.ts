@@ -1,5 +1,7 @@
 // A process of the installation's own kind that puts objects through the routed ports, as the worker does. Run by Node itself with the
-// worker's environment; argument: { tenant: { id, slug }, puts: [{ key, text }] }; prints who served each.
+// worker's environment; argument: { tenant: { id, slug }, puts: [{ key, text }] }. It first reads one object, so that everything is
+// connected, says "ready", and goes on when it is told to (a line on standard input); then it prints who served each put.
+import { once } from 'node:events'
 import { Deadline, operationId, systemClock, type TenantId } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
 import { ContinuityProcess, createRoutedPorts, PostgresJournal } from '@understudy/continuity/server'
@@ -34,13 +36,17 @@ const routed = createRoutedPorts({
   log,
 })
 const { objects } = routed({ tenant })
+const context = () => ({ tenant, operationId: operationId(uuidv7()), deadline: Deadline.in(DEADLINE_MS) })
+await objects.list(context(), { prefix: '', limit: 1 })
+process.stdout.write('ready\n')
+await once(process.stdin, 'data')
 const servedBy: string[] = []
 for (const { key, text } of puts) {
-  const call = { tenant, operationId: operationId(uuidv7()), deadline: Deadline.in(DEADLINE_MS) }
-  servedBy.push((await objects.put(call, key, new TextEncoder().encode(text), { contentType: 'application/json' })).servedBy)
+  servedBy.push((await objects.put(context(), key, new TextEncoder().encode(text), { contentType: 'application/json' })).servedBy)
 }
 await journal.flush()
 await continuity.stop()
 await Promise.all(providers.map((provider) => provider.close()))
 await db.close()
 process.stdout.write(`${JSON.stringify(servedBy)}\n`)
+process.stdin.destroy()
