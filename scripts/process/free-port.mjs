@@ -17,7 +17,7 @@ export function tryPort(port) {
 export const freePort = async (wished) => (await tryPort(wished)) ?? (await tryPort(0))
 
 /** The same for UDP. */
-export function tryUdpPort(port) {
+function tryUdpPort(port) {
   return new Promise((resolve, reject) => {
     const socket = createSocket('udp4')
     socket.once('error', (error) => (['EADDRINUSE', 'EACCES'].includes(error.code) ? resolve(undefined) : reject(error)))
