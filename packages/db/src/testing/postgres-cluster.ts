@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -33,8 +33,20 @@ function account(): { uid?: number; gid?: number } {
   return { uid: id('-u'), gid: id('-g') }
 }
 
-/** A throw-away PostgreSQL without durability, about 1.5 s to start. `url` is its superuser's, without a database. */
-export async function startTestCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+/** A throw-away server. `url` is its superuser's, without a database. */
+export interface TestCluster {
+  readonly url: string
+  /** Ends it as a machine that goes down would, and starts it again with what it held. */
+  halt(): Promise<void>
+  resume(): Promise<void>
+  /** Every process of it stands still: it answers nothing and refuses nothing. */
+  freeze(): Promise<void>
+  thaw(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A throw-away PostgreSQL without durability, about 1.5 s to start. */
+export async function startTestCluster(): Promise<TestCluster> {
   const { initdb, pg_ctl } = await binaries()
   const as = account()
   const dir = mkdtempSync(path.join(os.tmpdir(), 'understudy-pg-'))
@@ -52,13 +64,23 @@ export async function startTestCluster(): Promise<{ url: string; stop(): Promise
     options,
   )
   const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off`
-  const started = spawnSync(pg_ctl, ['start', '-D', data, '-l', path.join(dir, 'log'), '-o', flags, '-s', '-w'], {
-    ...options,
-    stdio: 'ignore',
-  })
-  if (started.status !== 0) throw new Error(`PostgreSQL did not start; see ${dir}/log`)
+  const start = () => {
+    const args = ['start', '-D', data, '-l', path.join(dir, 'log'), '-o', flags, '-s', '-w']
+    const started = spawnSync(pg_ctl, args, { ...options, stdio: 'ignore' })
+    if (started.status !== 0) throw new Error(`PostgreSQL did not start; see ${dir}/log`)
+  }
+  const signal = async (name: NodeJS.Signals) => {
+    const pid = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]!
+    const { stdout } = await execute('ps', ['-o', 'pid=', '--ppid', pid])
+    for (const each of [pid, ...stdout.trim().split(/\s+/)]) process.kill(Number(each), name)
+  }
+  start()
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}`,
+    halt: async () => void (await execute(pg_ctl, ['stop', '-D', data, '-m', 'fast', '-s', '-w'], options)),
+    resume: async () => start(),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     stop: async () => {
       await execute(pg_ctl, ['stop', '-D', data, '-m', 'immediate', '-s', '-w'], options)
       rmSync(dir, { recursive: true, force: true })
