@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { LoadTarget } from '@understudy/testing/load'
+import { z } from 'zod'
 import { freePort } from '../../e2e/support/free-port.ts'
 import { connect } from './connect.ts'
 import type { DemoOptions } from './options.ts'
@@ -19,10 +20,15 @@ export interface Installation {
   stop(): Promise<void>
 }
 
-/** One that runs already: its port is asked of nobody, as `npm start` printed it. */
+const lockSchema = z.looseObject({ port: z.number(), children: z.record(z.string(), z.unknown()) })
+
+/** One that runs already, with pages where it has them. */
 async function runningOne(dataDir: string): Promise<Installation> {
+  const lock = path.join(dataDir, 'understudy.pid')
+  if (!existsSync(lock)) throw new DemoProblem(`No installation runs in ${dataDir}: start it with npm start.`)
+  const { port, children } = lockSchema.parse(JSON.parse(readFileSync(lock, 'utf8')))
   const target = await connect(dataDir)
-  return { target, url: 'http://127.0.0.1:3000', stop: () => target.db.close() }
+  return { target, url: 'console' in children ? `http://127.0.0.1:${port}` : null, stop: () => target.db.close() }
 }
 
 function started(child: ChildProcess, say: (line: string) => void): Promise<void> {

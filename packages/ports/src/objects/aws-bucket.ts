@@ -30,9 +30,12 @@ async function create(client: S3Client, bucket: Bucket, abortSignal: AbortSignal
     // Another process was first.
     if (!isNamed(error, 'BucketAlreadyOwnedByYou')) throw error
   }
-  await client.send(new PutBucketVersioningCommand({ Bucket: bucket.name, VersioningConfiguration: { Status: 'Enabled' } }), {
-    abortSignal,
-  })
+}
+
+/** Also of a bucket that another process has just made: nothing is written before its versions are kept. */
+async function keepVersions(client: S3Client, { name }: Bucket, abortSignal: AbortSignal): Promise<void> {
+  const command = new PutBucketVersioningCommand({ Bucket: name, VersioningConfiguration: { Status: 'Enabled' } })
+  await client.send(command, { abortSignal })
 }
 
 /** Makes the bucket before its first use, once a process, and again when it is gone (a sandbox that was emptied). */
@@ -80,5 +83,6 @@ export class BucketOnFirstUse {
       if (verdictOf(error, { kind: 'read' }).code !== 'not_found') throw error
       await create(this.#client, this.#bucket, abortSignal)
     }
+    await keepVersions(this.#client, this.#bucket, abortSignal)
   }
 }

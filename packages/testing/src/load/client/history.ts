@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 const callKinds = ['put', 'event', 'get'] as const
-type CallKind = (typeof callKinds)[number]
 
 /** Milliseconds on the machine's monotonic clock: the same for all its processes. */
 export const nowMs = (): number => Number(process.hrtime.bigint() / 1_000n) / 1_000
