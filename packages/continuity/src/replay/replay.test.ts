@@ -205,6 +205,17 @@ describe('an outcome that nobody knows', () => {
     await expect(sides.local.objects.head(call(), 'lost')).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('of a write that the second side took while the first did not is handed to the first', async () => {
+    const about = intentOf(sides, { ...put('a', 'here'), operationId: 'op-here', by: 'aws' })
+    const intent = await journal.append(about, Deadline.in(5_000))
+    await sides.local.objects.put({ ...call(), operationId: about.operationId }, 'a', bytes('here'))
+    journal.settle(intent, { servedBy: null, states: { aws: 'maybe_applied' }, ref: null })
+    await replay()
+    await converged(1)
+    expect([await stored(sides.aws.objects, 'a'), await stored(sides.local.objects, 'a')]).toEqual(['here', 'here'])
+    expect((await sides.local.objects.versions(call(), { prefix: 'a' })).value.versions).toHaveLength(1)
+  })
+
   it('of a process that is gone is found out by looking at the side that it asked', async () => {
     const gone = randomUUID()
     const heartbeatAt = new Date(Date.now() - 60_000)

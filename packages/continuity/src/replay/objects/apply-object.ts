@@ -1,5 +1,6 @@
-import { PortError, type ObjectStore } from '@understudy/ports'
+import { PortError, type ObjectInfo, type ObjectStore } from '@understudy/ports'
 import { operationToken } from '@understudy/ports/server'
+import { otherSide } from '../../journal/intent.ts'
 import type { Handing } from '../applier.ts'
 import type { Outcome } from '../outcome.ts'
 import { applyToAws } from './apply-to-aws.ts'
@@ -10,7 +11,13 @@ import { objectWrite } from './object-write.ts'
 export async function applyObject(handing: Handing): Promise<Outcome> {
   const { intent, side, port, call } = handing
   const store = port(side, 'objects')!
-  if (intent.servedBy === null && intent[side] === 'maybe_applied') return lookForUnanswered(handing, store)
+  if (intent.servedBy === null && intent[side] === 'maybe_applied') {
+    const found = await lookForUnanswered(handing, store)
+    if (found) return { kind: 'applied', ref: found.versionId }
+    // The side that was asked first did not take it; the one that was asked next may have, before anybody could say so.
+    const other = port(otherSide(side), 'objects')
+    if (!other || !(await lookForUnanswered(handing, other))) return { kind: 'dropped' }
+  }
   const write = await objectWrite(handing)
   if (write.kind === 'nothing') return { kind: 'applied', ref: null }
   if (write.kind === 'delete-version') return deleteVersion(handing, store, write.versionId)
@@ -22,10 +29,8 @@ export async function applyObject(handing: Handing): Promise<Outcome> {
 }
 
 /** Nobody told the caller what became of it: if it is there it counts, if not it never happened. */
-async function lookForUnanswered({ intent, call }: Handing, store: ObjectStore): Promise<Outcome> {
-  const found = await versionWithToken(store, call(), intent.chain, operationToken(intent.operationId))
-  return found ? { kind: 'applied', ref: found.versionId } : { kind: 'dropped' }
-}
+const lookForUnanswered = ({ intent, call }: Handing, store: ObjectStore): Promise<ObjectInfo | null> =>
+  versionWithToken(store, call(), intent.chain, operationToken(intent.operationId))
 
 async function deleteVersion({ intent, call }: Handing, store: ObjectStore, versionId: string): Promise<Outcome> {
   try {
