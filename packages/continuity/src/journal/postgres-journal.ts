@@ -32,7 +32,7 @@ const CATCH_UP = 200
 /** Of a caller's time, the share that bringing over may take. */
 const CATCH_UP_SHARE = 0.5
 /** Milliseconds that writing an intent down may take: a database that is slower than this is away. */
-const WRITE_DOWN_MS = 2_000
+const WRITE_DOWN_MS = 3_000
 
 export interface JournalOptions {
   readonly db: Database
