@@ -56,10 +56,8 @@ function FleetCell({ port, cell, chain }: { port: string; cell: Cell | undefined
   const isCalm = status === 'ok'
   const { side, name } = sideSign(cell.provider, chain)
   return (
-    <Link
-      href={`/continuity?cell=${port}@${cell.provider}`}
-      aria-label={`${port} on ${name}, % of calls and state: ${formatNumber(percent, { language })} ${word}`}
-    >
+    <Link href={`/continuity?cell=${port}@${cell.provider}`}>
+      <span className="visually-hidden">{`${port} on ${name}, share of calls: `}</span>
       <Stack gap={4}>
         <Row gap={8} align="between">
           <Text size="small">{formatNumber(percent, { language })}</Text>
