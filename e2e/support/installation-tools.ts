@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -17,10 +18,23 @@ const workerEnvironment = (installation: Installation): Record<string, string> =
       .map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
   )
 
-/** A script of this folder in a process of its own. @returns its last line, parsed */
-async function runScript<T>(installation: Installation, script: string, argument: string): Promise<T> {
-  const options = { env: workerEnvironment(installation), maxBuffer: LONGEST_OUTPUT }
-  const { stdout } = await run(process.execPath, [path.join(import.meta.dirname, script), argument], options)
+/** A script of this folder in a process of its own; `whenReady` is awaited before it goes on. @returns its last line, parsed */
+async function runScript<T>(
+  installation: Installation,
+  script: string,
+  argument: string,
+  whenReady?: () => Promise<void>,
+): Promise<T> {
+  const env = workerEnvironment(installation)
+  const running = run(process.execPath, [path.join(import.meta.dirname, script), argument], { env, maxBuffer: LONGEST_OUTPUT })
+  if (whenReady) {
+    const { stdin, stdout: said } = running.child
+    if (!stdin || !said) throw new Error(`${script} has no pipes`)
+    await Promise.race([once(said, 'data'), running])
+    await whenReady()
+    stdin.end('\n')
+  }
+  const { stdout } = await running
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as T
 }
 
@@ -32,6 +46,21 @@ async function tenantBySlug(installation: Installation, slug: string): Promise<{
   )
   if (!tenant) throw new Error(`there is no tenant ${slug}`)
   return tenant
+}
+
+/**
+ * Puts objects through the routed ports, one after the other, from a process that has spoken to both sides before: `meanwhile`
+ * happens between that and the first put.
+ * @returns who served each
+ */
+export async function putObjects(
+  installation: Installation,
+  slug: string,
+  puts: readonly { key: string; text: string }[],
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<string[]> {
+  const tenant = await tenantBySlug(installation, slug)
+  return runScript(installation, 'put-objects.ts', JSON.stringify({ tenant, puts }), meanwhile)
 }
 
 export interface StoredObject {

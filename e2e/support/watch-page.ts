@@ -5,7 +5,7 @@ export function watchPage(page: Page): { errors: string[] } {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(`${page.url()} threw ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${page.url()} says ${message.text()}`)
+    if (message.type() === 'error') errors.push(`${page.url()} says ${message.text()} (${message.location().url})`)
   })
   return { errors }
 }

@@ -44,6 +44,17 @@ describe('the status bar while AWS is away', () => {
   })
 })
 
+describe('the status bar without AWS', () => {
+  it('says in the title that this is by choice, and that everything answers', () => {
+    const ports = [port('objects', 'local', false), port('models', 'local', false)]
+    expect(words({ kind: 'local', ports })).toEqual({
+      tone: 'forced',
+      title: 'All local: AWS is not configured',
+      facts: ['2 of 2 ports answer here'],
+    })
+  })
+})
+
 describe('the status bar under an order', () => {
   const ports = [port('objects', 'aws'), port('memory', 'local')]
 

@@ -37,6 +37,8 @@ export function worldWords(world: World, nowMs: number, timeZone = 'UTC'): World
       : hasTrouble
         ? `All local: AWS does not answer${told.unanswered.length < world.ports.length ? ` for ${namesOf(told.unanswered)}` : ''}`
         : 'All local: AWS is not configured'
+  if (world.kind === 'local' && !hasTrouble)
+    return { tone: 'forced', title, facts: [told.here, ...told.orders(), ...told.waiting()] }
   const facts = hasTrouble ? told.all() : [told.counts, ...told.all()]
   return { tone: hasTrouble ? 'degraded' : 'forced', title, facts }
 }
@@ -59,6 +61,10 @@ class Told {
 
   get counts(): string {
     return `${this.on('aws').length} of ${this.#world.ports.length} ports on AWS`
+  }
+
+  get here(): string {
+    return `${this.on('local').length} of ${this.#world.ports.length} ports answer here`
   }
 
   #isOrdered({ port }: Port): boolean {

@@ -113,7 +113,8 @@ export function SessionPage({ tenant, sessionId }: { tenant: string; sessionId: 
             nowMs={nowMs}
             view={view}
             offersResult={watched && result !== null}
-            isSettled={!live && !runQuery.isFetching}
+            // Of a run that ended while it was watched, the last calls are on their way; what the server drew was whole.
+            isSettled={!live && !(watched && runQuery.isFetching)}
             isStale={live && stream.isVisible && stream.status === 'error'}
           />
         )}
