@@ -76,6 +76,11 @@ describe('what would be lost', () => {
     )
   })
 
+  it('does not speak of an AWS that is not configured', () => {
+    const cells = [sampleCell({ state: 'not_configured' }), sampleCell({ provider: 'local', side: 'local' })]
+    expect(answers([sampleRow({ cells })]).lost.proof).toBe('Every write is stored here: AWS is not configured.')
+  })
+
   it('says when AWS has everything', () => {
     expect(answers([calm]).lost.proof).toBe('AWS has every write. Without AWS, everything could be read.')
   })

@@ -90,7 +90,12 @@ function whoServes({ aws, local }: PlatformOverview['calls']): string {
   return `AWS ${formatPercent(aws / answered)}, local ${formatPercent(local / answered)}`
 }
 
+const isAwsConfigured = ({ cells }: PortRow): boolean =>
+  cells.some(({ side, state }) => side === 'aws' && state !== 'not_configured')
+
 function whatWouldBeLost(ports: readonly PortRow[]): Answer {
+  const title = 'No acknowledged write'
+  if (!ports.some(isAwsConfigured)) return { title, proof: 'Every write is stored here: AWS is not configured.' }
   const sum = (part: keyof Pick<Readiness, 'waitingAws' | 'notReadable' | 'waitingLocal'>) =>
     ports.reduce((total, { readiness }) => total + readiness[part], 0)
   const waiting = sum('waitingAws')
@@ -105,5 +110,5 @@ function whatWouldBeLost(ports: readonly PortRow[]): Answer {
       : sum('waitingLocal') > 0
         ? ` Local has yet to get ${plural(sum('waitingLocal'), 'write')}.`
         : ' Without AWS, everything could be read.'
-  return { title: 'No acknowledged write', proof: `${stored}${readable}` }
+  return { title, proof: `${stored}${readable}` }
 }

@@ -69,8 +69,7 @@ export function CallsCharts({
           <LatencyChart
             {...over}
             annotations={unlabelled}
-            title={port}
-            subtitle="latency"
+            title={`${port} latency`}
             heightPx={110}
             stepMs={latency.bucketMs}
             series={[
