@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from './generated/client.ts'
 import { NotifyHub } from './notify-hub.ts'
+import { openStatements, type Statements } from './statements.ts'
 
 export interface DatabaseUrls {
   /** Login behind row-level security. */
@@ -9,10 +10,12 @@ export interface DatabaseUrls {
   readonly system: string
 }
 
-/** Two pools and one LISTEN connection; one instance a process. */
+/** Two pools, single statements and one LISTEN connection; one instance a process. */
 export interface Database {
   readonly app: PrismaClient
   readonly system: PrismaClient
+  /** Past the tenant wall, for `systemStatement` alone. */
+  readonly statements: Statements
   readonly hub: NotifyHub
   readonly urls: DatabaseUrls
   close(): Promise<void>
@@ -34,14 +37,16 @@ const connect = (connectionString: string, max: number, applicationName: string)
 export function openDatabase(urls: DatabaseUrls, applicationName: string): Database {
   const app = connect(urls.app, 12, applicationName)
   const system = connect(urls.system, 4, `${applicationName}-system`)
+  const statements = openStatements(urls.system, `${applicationName}-statements`)
   const hub = new NotifyHub(urls.app, `${applicationName}-listen`)
   return {
     app,
     system,
+    statements,
     hub,
     urls,
     close: async () => {
-      await Promise.all([app.$disconnect(), system.$disconnect(), hub.close()])
+      await Promise.all([app.$disconnect(), system.$disconnect(), statements.close(), hub.close()])
     },
   }
 }

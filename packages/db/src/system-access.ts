@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import type { Prisma } from './generated/client.ts'
 import type { Tx, TransactionOptions } from './transaction.ts'
 
 /** Every reason to look across tenants. A new one is a decision: add it here with its sentence. */
@@ -37,4 +38,10 @@ export function asSystem<T>(
 ): Promise<T> {
   for (const listener of listeners) listener(purpose)
   return db.system.$transaction(run, { timeout: options.timeoutMs ?? 10_000, maxWait: 5_000 })
+}
+
+/** One statement past the tenant wall, its own transaction, in one round trip. Never with input that a tenant chose unchecked. */
+export function systemStatement<Row>(db: Database, purpose: SystemPurpose, sql: Prisma.Sql): Promise<Row[]> {
+  for (const listener of listeners) listener(purpose)
+  return db.statements.run<Row>(sql)
 }

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor, type TenantRef } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
-import { asSystem, notify, onSystemAccess, withPlatform, withTenant, type Notification } from './index.ts'
+import {
+  asSystem,
+  notify,
+  onSystemAccess,
+  Prisma,
+  systemStatement,
+  withPlatform,
+  withTenant,
+  type Notification,
+} from './index.ts'
 import { createTestTenant, openTestDatabase, type TestDatabase } from './testing/index.ts'
 
 const actor = systemActor('test')
@@ -48,6 +57,23 @@ describe('asSystem', () => {
     stop()
     expect(rows).toHaveLength(2)
     expect(purposes).toEqual(['tenants.list'])
+  })
+
+  it('runs a single statement by its purpose, with the values that a transaction would give', async () => {
+    const purposes: string[] = []
+    const stop = onSystemAccess((purpose) => purposes.push(purpose))
+    const at = new Date('2026-03-01T10:00:00.000Z')
+    const statement = (slugs: string[]) =>
+      systemStatement(
+        db,
+        'tenants.list',
+        Prisma.sql`
+        SELECT count(*) AS count, ${at}::timestamptz AS at, ${'{"a":1}'}::jsonb AS json FROM tenants WHERE slug = ANY(${slugs}::text[])`,
+      )
+    expect(await statement([ours.slug, theirs.slug])).toEqual([{ count: 2n, at, json: { a: 1 } }])
+    expect(await statement(['nobody', 'say "x", {y}'])).toEqual([{ count: 0n, at, json: { a: 1 } }])
+    stop()
+    expect(purposes).toEqual(['tenants.list', 'tenants.list'])
   })
 
   it('cannot change the audit trail', async () => {
