@@ -5,6 +5,8 @@ import { openTestDatabase, type TestDatabase } from './testing/index.ts'
 /** Tables of no tenant. Everything else in the schema must stand behind the wall. */
 const platformTables = [
   'credentials',
+  'drill_points',
+  'drills',
   'leases',
   'port_fleet',
   'port_lag',

@@ -15,6 +15,7 @@ export const notificationSchema = z.object({
     'continuity',
     'journal',
     'sandbox',
+    'drill',
     'resync',
   ]),
   tenantId: z.string().optional(),

@@ -232,6 +232,47 @@ CREATE TABLE "replay_holds" (
 );
 
 -- CreateTable
+CREATE TABLE "drills" (
+    "id" UUID NOT NULL,
+    "timeline" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "script" JSONB NOT NULL,
+    "compression" DOUBLE PRECISION NOT NULL,
+    "ports" TEXT[],
+    "state" TEXT NOT NULL,
+    "trigger" TEXT NOT NULL,
+    "reason" TEXT,
+    "started_by_id" TEXT NOT NULL,
+    "started_by_name" TEXT NOT NULL,
+    "owner" TEXT,
+    "heartbeat_at" TIMESTAMPTZ(6),
+    "stop_requested_at" TIMESTAMPTZ(6),
+    "stop_requested_by" TEXT,
+    "fault_ids" UUID[] DEFAULT ARRAY[]::UUID[],
+    "live" JSONB,
+    "report" JSONB,
+    "created_at" TIMESTAMPTZ(6) NOT NULL,
+    "played_at" TIMESTAMPTZ(6),
+    "ended_at" TIMESTAMPTZ(6),
+    "cleaned_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "drills_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "drill_points" (
+    "drill_id" UUID NOT NULL,
+    "port" TEXT NOT NULL,
+    "second" INTEGER NOT NULL,
+    "aws" INTEGER NOT NULL,
+    "local" INTEGER NOT NULL,
+    "failed" INTEGER NOT NULL,
+    "slowest_ms" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "drill_points_pkey" PRIMARY KEY ("drill_id","port","second")
+);
+
+-- CreateTable
 CREATE TABLE "users" (
     "id" UUID NOT NULL,
     "email" TEXT NOT NULL,
@@ -394,6 +435,7 @@ CREATE TABLE "sandbox_faults" (
     "fault" TEXT NOT NULL,
     "share" DOUBLE PRECISION NOT NULL DEFAULT 1,
     "tenants" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "operations" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "delay_ms" INTEGER,
     "reason" TEXT,
     "created_by_id" TEXT NOT NULL,
@@ -563,6 +605,9 @@ CREATE INDEX "port_conflicts_tenant_id_state_at_idx" ON "port_conflicts"("tenant
 CREATE INDEX "port_references_tenant_id_port_chain_local_ref_idx" ON "port_references"("tenant_id", "port", "chain", "local_ref");
 
 -- CreateIndex
+CREATE INDEX "drills_created_at_idx" ON "drills"("created_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
@@ -606,6 +651,9 @@ CREATE INDEX "twin_documents_tenant_id_index_seq_idx" ON "twin_documents"("tenan
 
 -- AddForeignKey
 ALTER TABLE "port_calls" ADD CONSTRAINT "port_calls_tenant_id_run_id_fkey" FOREIGN KEY ("tenant_id", "run_id") REFERENCES "runs"("tenant_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "drill_points" ADD CONSTRAINT "drill_points_drill_id_fkey" FOREIGN KEY ("drill_id") REFERENCES "drills"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -32,6 +32,8 @@ SELECT app.own('port_modes');
 SELECT app.own('leases');
 SELECT app.own('port_lag');
 SELECT app.own('replay_holds');
+SELECT app.own('drills');
+SELECT app.own('drill_points');
 SELECT app.own('processes');
 SELECT app.own('sandbox_faults');
 
@@ -53,6 +55,9 @@ CREATE INDEX port_intents_age ON port_intents USING brin (created_at);
 
 -- One order a port and tenant at a time.
 CREATE UNIQUE INDEX port_modes_active ON port_modes (port, coalesce(scope_tenant, '00000000-0000-0000-0000-000000000000')) WHERE ended_at IS NULL;
+
+-- One drill at a time: each would spoil the other's figures.
+CREATE UNIQUE INDEX drills_one_at_a_time ON drills ((true)) WHERE ended_at IS NULL;
 
 -- The audit trail only grows.
 REVOKE UPDATE, DELETE ON audit_events FROM understudy_app, understudy_system;
