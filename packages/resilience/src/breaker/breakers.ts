@@ -1,30 +1,19 @@
 import type { Clock } from '@understudy/core'
-import { Breaker, type BreakerHost } from './breaker.ts'
-import { WINDOW_CELLS } from './call-window.ts'
-import { CellStore } from './cell-store.ts'
+import { Breaker } from './breaker.ts'
+import type { BreakerHost } from './breaker-host.ts'
+import type { BreakersOptions } from './breakers-options.ts'
+import { WINDOW_CELLS } from './counts/call-window.ts'
+import { CellStore } from './counts/cell-store.ts'
+import { isClean } from './is-clean.ts'
 import { HeldPermit, type Admission, type CallKind, type CallOutcome, type Permit } from './permit.ts'
 import { DEFAULT_SETTINGS, withSettings, type BreakerSettings } from './settings.ts'
-import type { BreakerSnapshot } from './snapshot.ts'
-import { takeSnapshot } from './take-snapshot.ts'
-import type { BreakerState, Transition } from './transition.ts'
-import { Wheel } from './wheel.ts'
+import type { BreakerSnapshot } from './snapshot/snapshot.ts'
+import { takeSnapshot } from './snapshot/take-snapshot.ts'
+import type { AdoptedState, Transition } from './transition.ts'
+import { Wheel } from './due/wheel.ts'
 
 const KINDS = 2
 const TICK_MS = 250
-
-export interface BreakersOptions {
-  /** Only `monotonicMs` is read: a wall clock that is set moves nothing. */
-  readonly clock: Clock
-  /** For the jitter and the admitted share; in [0, 1). */
-  readonly random?: () => number
-  readonly defaults?: Partial<BreakerSettings>
-  /** Asked once a key, when it is first used. Settings that make no sense are thrown as a RangeError there. */
-  readonly settingsOf?: (key: string) => Partial<BreakerSettings>
-  /** Told after each change of state. What it throws changes nothing and is counted in `listenerErrors`. */
-  readonly onTransition?: (transition: Transition) => void
-  /** `manual`: no timer of its own; its owner calls `sweep`, as in a simulation. */
-  readonly timer?: 'own' | 'manual'
-}
 
 /**
  * Circuit breakers by key, made on first use. `acquire` before a call, `settle` after it: permits, not wrappers, so that a call
@@ -65,7 +54,7 @@ export class Breakers {
   /** Asks to make one call. Never waits. A permit must be settled, or counts as a failure after `permitDeadlineMs`. */
   acquire(key: string, kind: CallKind): Admission {
     const nowMs = this.#clock.monotonicMs()
-    return (this.#breakers.get(key) ?? this.#make(key, nowMs)).acquire(kind, nowMs)
+    return this.#of(key, nowMs).acquire(kind, nowMs)
   }
 
   /** Gives a permit back. A second time, or after its deadline, it has no effect; from an older generation it is only counted. */
@@ -87,13 +76,12 @@ export class Breakers {
   }
 
   /**
-   * Takes the fleet's or an operator's word: a new generation, own counts cleared. Without `openForMs` OPEN lasts as long as it
-   * would by itself; HALF_OPEN without a `share` begins with a probe; `closed` also forgets how often it opened. A breaker under
-   * OBSERVE takes `closed` alone.
+   * Takes the fleet's or an operator's word: a new generation, own counts cleared. `closed` also forgets how often it opened. A
+   * breaker under OBSERVE takes `closed` alone.
    */
-  adopt(key: string, hint: { readonly state: BreakerState; readonly share?: number; readonly openForMs?: number }): void {
+  adopt(key: string, adopted: AdoptedState): void {
     const nowMs = this.#clock.monotonicMs()
-    this.#of(key, nowMs).adopt(hint, nowMs)
+    this.#of(key, nowMs).adopt(adopted, nowMs)
   }
 
   /** OBSERVE: everything goes through and is counted, nothing trips. Switching either way closes the breaker, counts cleared. */
@@ -114,7 +102,7 @@ export class Breakers {
     const nowMs = this.#clock.monotonicMs()
     let evicted = 0
     for (const [key, breaker] of this.#breakers) {
-      if (nowMs - breaker.usedSecond * 1000 < idleMs || !breaker.isClean(nowMs)) continue
+      if (nowMs - breaker.usedSecond * 1000 < idleMs || !isClean(breaker, nowMs)) continue
       // Its successor must not take a late permit for one of its own.
       this.#firstGeneration = Math.max(this.#firstGeneration, breaker.generation + 1)
       this.#breakers.delete(key)

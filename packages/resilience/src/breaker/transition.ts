@@ -34,3 +34,12 @@ export interface Transition {
   readonly evidence: TripEvidence | null
   readonly atMonotonicMs: number
 }
+
+/** What a breaker takes over from the fleet or an operator. */
+export interface AdoptedState {
+  readonly state: BreakerState
+  /** For HALF_OPEN, 0 to 1. Without it a probe comes first. */
+  readonly share?: number
+  /** For OPEN. Without it as long as it would last by itself. */
+  readonly openForMs?: number
+}

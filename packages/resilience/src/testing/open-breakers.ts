@@ -1,4 +1,5 @@
-import { Breakers, type BreakersOptions } from '../breaker/breakers.ts'
+import { Breakers } from '../breaker/breakers.ts'
+import type { BreakersOptions } from '../breaker/breakers-options.ts'
 import type { CallKind, CallOutcome, Permit } from '../breaker/permit.ts'
 import type { Transition } from '../breaker/transition.ts'
 import { manualClock } from './manual-clock.ts'

@@ -1,7 +1,7 @@
-import type { CallCounts } from './call-window.ts'
-import type { CallKind } from './permit.ts'
-import type { RuleReading } from './trip-rules.ts'
-import type { BreakerState, TripEvidence } from './transition.ts'
+import type { CallCounts } from '../counts/call-window.ts'
+import type { CallKind } from '../permit.ts'
+import type { RuleReading } from '../counts/trip-rules.ts'
+import type { BreakerState, TripEvidence } from '../transition.ts'
 
 export interface KindSnapshot extends CallCounts {
   /** In a row, up to now. */

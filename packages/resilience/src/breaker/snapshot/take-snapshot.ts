@@ -1,7 +1,7 @@
-import type { Breaker } from './breaker.ts'
-import type { CallWindow } from './call-window.ts'
+import type { Breaker } from '../breaker.ts'
+import type { CallWindow } from '../counts/call-window.ts'
 import type { BreakerSnapshot, KindSnapshot } from './snapshot.ts'
-import { readRules, type RuleReading } from './trip-rules.ts'
+import { readRules, type RuleReading } from '../counts/trip-rules.ts'
 
 function readWindow(window: CallWindow, rules: readonly RuleReading[], nowMs: number): KindSnapshot {
   const buckets = window.buckets(nowMs)

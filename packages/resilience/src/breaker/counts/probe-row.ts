@@ -13,9 +13,4 @@ export class ProbeRow {
   spanMs(nowMs: number): number {
     return nowMs - this.#startedMs
   }
-
-  clear(): void {
-    this.failed = 0
-    this.succeeded = 0
-  }
 }

@@ -1,5 +1,5 @@
-import type { HeldPermit } from './permit.ts'
-import type { BreakerSettings } from './settings.ts'
+import type { HeldPermit } from '../permit.ts'
+import type { BreakerSettings } from '../settings.ts'
 
 /** One call a second gets through whatever the share, or a port with few calls would never show that it is well. */
 const TRICKLE_MS = 1000

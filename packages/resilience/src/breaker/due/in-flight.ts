@@ -1,4 +1,4 @@
-import type { HeldPermit } from './permit.ts'
+import type { HeldPermit } from '../permit.ts'
 
 /** The permits not yet settled, oldest first. As all of one breaker last equally long, the oldest is also the first to fall due. */
 export class InFlight {

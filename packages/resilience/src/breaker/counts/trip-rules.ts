@@ -1,7 +1,7 @@
 import { WINDOW_MS, type CallWindow } from './call-window.ts'
-import type { CallKind } from './permit.ts'
-import type { BreakerSettings } from './settings.ts'
-import type { TripEvidence, TripRule } from './transition.ts'
+import type { CallKind } from '../permit.ts'
+import type { BreakerSettings } from '../settings.ts'
+import type { TripEvidence, TripRule } from '../transition.ts'
 
 type CallRule = Exclude<TripRule, 'probes'>
 

@@ -1,4 +1,4 @@
-import type { BreakerSettings } from './settings.ts'
+import type { BreakerSettings } from '../settings.ts'
 
 /**
  * How long the `nth` opening in a row lasts (1 is the first), in milliseconds: doubled each time, bounded, then moved by up to
