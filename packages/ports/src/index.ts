@@ -14,6 +14,13 @@ export { objectOperations, type ObjectInfo, type ObjectStore } from './objects/p
 export { PortError } from './port-error.ts'
 export type { Ports } from './ports.ts'
 export {
+  sandboxFaultNames,
+  sandboxFaults,
+  sandboxServices,
+  type SandboxFaultKind,
+  type SandboxFaultName,
+} from './sandbox-faults.ts'
+export {
   searchOperations,
   type Filter,
   type IndexSettings,

@@ -1,5 +1,8 @@
 export { resolveUnderstudyConfig, type ConfigSource, type ResolvedConfig, type SourcedOption } from './config.ts'
 export type { UnderstudyConfig } from './config-schema.ts'
+export { readAwsContents, type AwsPlace } from './contents/aws-contents.ts'
+export { readLocalContents } from './contents/local-contents.ts'
+export type { ContentNames, SideContents, TenantContents } from './contents/side-contents.ts'
 export type { HeldThing, Inventory } from './inventory.ts'
 export { operationToken } from './objects/operation-token.ts'
 export { SealedFiles } from './objects/sealed-files.ts'

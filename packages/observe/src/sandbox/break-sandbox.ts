@@ -3,7 +3,7 @@ import { uuidv7 } from '@understudy/core/server'
 import { notify, type VerbContext } from '@understudy/db'
 import { sandboxAudit } from './audit-actions.ts'
 import { faultName, faultView } from './fault-view.ts'
-import { sandboxFaults } from './sandbox-faults.ts'
+import { sandboxFaults } from '@understudy/ports'
 import type { BreakSandboxInput, SandboxFacts, SandboxFaultView } from './schema.ts'
 
 export interface SandboxContext extends VerbContext {
@@ -42,6 +42,7 @@ export async function breakSandbox(ctx: SandboxContext, input: BreakSandboxInput
       fault: input.fault,
       share,
       tenants: input.tenants ?? [],
+      operations: input.operations ?? [],
       delayMs: kind.delayMs === null ? null : (input.delayMs ?? kind.delayMs),
       reason: input.reason || null,
       createdById: ctx.actor.id,

@@ -1,5 +1,5 @@
 import type { Tx } from '@understudy/db'
-import { sandboxFaults } from './sandbox-faults.ts'
+import { sandboxFaults } from '@understudy/ports'
 import { sandboxFaultSchema, type SandboxFaultView } from './schema.ts'
 
 export type SandboxFaultRow = NonNullable<Awaited<ReturnType<Tx['sandboxFault']['findFirst']>>>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { portNames } from '@understudy/ports'
-import { sandboxFaultNames } from './sandbox-faults.ts'
+import { portNames, sandboxFaultNames } from '@understudy/ports'
 
 const LONGEST_S = 86_400
 
@@ -24,6 +23,11 @@ export const breakSandboxInput = z.strictObject({
   fault: faultName,
   /** Slugs; all tenants unless told. */
   tenants: z.array(z.string().min(1)).min(1, 'At least one tenant; leave it out for all.').optional(),
+  /** As the service's API calls them, `PutObject`; all operations unless told. */
+  operations: z
+    .array(z.string().regex(/^[A-Z][A-Za-z0-9]{1,60}$/, 'An operation is called as in the service’s API: PutObject.'))
+    .min(1, 'At least one operation; leave it out for all.')
+    .optional(),
   /** Part of the calls, above 0 up to 1; the fault's own unless told. */
   share: z.number().gt(0, 'Some calls at least: a share above 0.').max(1, 'All calls at most: a share of 1.').optional(),
   /** Seconds, 1 to a day; null: until repaired. */
@@ -49,6 +53,8 @@ export const sandboxFaultSchema = z.object({
   share: z.number(),
   /** Slugs of those that it hits; none: all of them. */
   tenants: z.array(z.string()).optional(),
+  /** As the service's API calls them; none: all of them. */
+  operations: z.array(z.string()).optional(),
   delayMs: z.number().int().nullable(),
   reason: z.string().nullable(),
   createdByName: z.string(),

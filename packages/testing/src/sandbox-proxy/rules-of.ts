@@ -30,12 +30,13 @@ const faults: Readonly<Record<SandboxFaultName, (ms: number) => Fault>> = {
 
 /** What the sandbox is ordered to do wrong, as the proxy's rules; each has a door a port. The newest comes first, and so wins. */
 export const rulesOf = (active: readonly SandboxFaultView[]): FaultRule[] =>
-  active.map(({ id, ports, fault, share, tenants, delayMs, endsAt }) => ({
+  active.map(({ id, ports, fault, share, tenants, operations, delayMs, endsAt }) => ({
     id,
     fault: faults[fault](delayMs ?? 0),
     doors: ports,
     share,
     ...(tenants && tenants.length > 0 ? { tenants } : {}),
+    ...(operations && operations.length > 0 ? { operations } : {}),
     seed: Number.parseInt(id.slice(-8), 16),
     ...(endsAt === null ? {} : { untilMs: endsAt.getTime() }),
   }))

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
-import type { Begun, Ended } from './history.ts'
+import type { Begun, Ended } from '@understudy/continuity/load'
 
 /** Appends line by line without buffering: what was written is there, also after a kill. */
 export class HistoryFile {

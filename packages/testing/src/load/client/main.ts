@@ -9,16 +9,16 @@ import {
   PortCallRecorder,
   PostgresJournal,
 } from '@understudy/continuity/server'
+import { LoadClient, loadRatesSchema } from '@understudy/continuity/load'
 import { systemClock as clock } from '@understudy/core'
 import { databaseUrlsFromEnvironment, openDatabase } from '@understudy/db'
 import { startProcessHeartbeat } from '@understudy/observe/sandbox-proxy'
 import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
 import { createLogger } from '@understudy/telemetry'
 import { HistoryFile } from './history-file.ts'
-import { LoadClient } from './load-client.ts'
-import { loadPlanSchema, loadRatesSchema } from './plan.ts'
+import { clientPlanSchema } from './client-plan.ts'
 
-const plan = loadPlanSchema.parse(JSON.parse(readFileSync(process.argv[2]!, 'utf8')))
+const plan = clientPlanSchema.parse(JSON.parse(readFileSync(process.argv[2]!, 'utf8')))
 const told = Promise.race([
   ...(['SIGTERM', 'SIGINT', 'SIGHUP'] as const).map((signal) => once(process, signal)),
   once(process, 'disconnect'),

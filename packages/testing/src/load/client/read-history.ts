@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
-import { historyLineSchema, type LoadCall } from './history.ts'
+import { historyLineSchema, type LoadCall } from '@understudy/continuity/load'
 
 /** What a client has written so far; each look reads only what is new. */
 export class HistoryReader {

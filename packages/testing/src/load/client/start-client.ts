@@ -2,8 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { LoadCall } from './history.ts'
-import type { LoadPlan, LoadRates } from './plan.ts'
+import type { LoadCall, LoadRates } from '@understudy/continuity/load'
+import type { ClientPlan } from './client-plan.ts'
 import { HistoryReader } from './read-history.ts'
 
 const main = path.join(import.meta.dirname, 'main.ts')
@@ -22,7 +22,7 @@ export interface RunningClient {
 
 /** Resolves once it makes calls. @throws when it does not start */
 export async function startClient(
-  plan: LoadPlan,
+  plan: ClientPlan,
   env: Readonly<Record<string, string | undefined>>,
   logFile: number,
 ): Promise<RunningClient> {

@@ -1,7 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { figuresOf } from '../audit/figures.ts'
-import { nowMs } from '../client/history.ts'
-import type { LoadRates } from '../client/plan.ts'
+import { figuresOf, type LoadRates, nowMs } from '@understudy/continuity/load'
 import type { RunningClient } from '../client/start-client.ts'
 import type { LoadRun } from './load-run.ts'
 

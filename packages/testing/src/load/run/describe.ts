@@ -1,6 +1,4 @@
-import { findingKinds } from '../audit/findings.ts'
-import type { Figures } from '../audit/figures.ts'
-import type { LoadAudit } from '../audit/audit-load.ts'
+import { type Figures, findingKinds, type LoadAudit } from '@understudy/continuity/load'
 import type { OutageReport } from './outage.ts'
 
 export const percent = (ratio: number): string => `${(ratio * 100).toFixed(ratio > 0 && ratio < 0.01 ? 3 : 1)} %`

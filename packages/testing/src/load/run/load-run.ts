@@ -4,13 +4,10 @@ import path from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { systemClock, type TenantRef } from '@understudy/core'
 import { asSystem, type Database } from '@understudy/db'
-import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
+import { auditLoad, namesOf, type LoadAudit, type LoadCall } from '@understudy/continuity/load'
+import { createProviders, readAwsContents, readLocalContents, resolveUnderstudyConfig } from '@understudy/ports/server'
 import { silentLogger } from '@understudy/telemetry'
-import { auditLoad, type LoadAudit } from '../audit/audit-load.ts'
-import { readAwsContents } from '../audit/aws-contents.ts'
-import { readLocalContents } from '../audit/local-contents.ts'
-import type { LoadCall } from '../client/history.ts'
-import type { LoadPlan } from '../client/plan.ts'
+import type { ClientPlan } from '../client/client-plan.ts'
 import { startClient, type RunningClient } from '../client/start-client.ts'
 
 /** An installation that load is put on. */
@@ -24,7 +21,7 @@ export interface LoadTarget {
   readonly tenants: readonly TenantRef[]
 }
 
-export type Rates = Pick<LoadPlan, 'writesPerS' | 'readsPerS' | 'keysPerTenant'> & { readonly tenants?: readonly TenantRef[] }
+export type Rates = Pick<ClientPlan, 'writesPerS' | 'readsPerS' | 'keysPerTenant'> & { readonly tenants?: readonly TenantRef[] }
 
 const DEADLINE_MS = 5_000
 const POLL_MS = 250
@@ -48,7 +45,7 @@ export class LoadRun {
   async startClient(clientId: string, { tenants = this.target.tenants, ...rates }: Rates): Promise<RunningClient> {
     const { dataDir, env } = this.target
     const historyFile = path.join(this.folder, `${clientId}.jsonl`)
-    const plan: LoadPlan = { run: this.name, clientId, tenants, ...rates, deadlineMs: DEADLINE_MS, dataDir, historyFile }
+    const plan: ClientPlan = { run: this.name, clientId, tenants, ...rates, deadlineMs: DEADLINE_MS, dataDir, historyFile }
     const client = await startClient(plan, env, this.#logFile)
     this.#clients.push(client)
     return client
@@ -85,8 +82,12 @@ export class LoadRun {
     const providers = createProviders({ config, db, dataDir, clock: systemClock, log: silentLogger })
     try {
       const { objects, memory } = providers.find(({ id }) => id === 'local')!.ports
-      const local = await readLocalContents({ objects: objects!, memory: memory! }, tenants, this.name)
-      const aws = await readAwsContents({ url: awsUrl, region: config.region, bucket: config.aws.bucket }, slugs, this.name)
+      const local = await readLocalContents({ objects: objects!, memory: memory! }, tenants, namesOf(this.name))
+      const aws = await readAwsContents(
+        { url: awsUrl, region: config.region, bucket: config.aws.bucket },
+        slugs,
+        namesOf(this.name),
+      )
       return auditLoad(this.calls(), slugs, [aws, local])
     } finally {
       await Promise.all(providers.map((provider) => provider.close()))

@@ -1,7 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import type { LoadAudit } from '../audit/audit-load.ts'
-import { figuresOf, firstLocalAfterMs, type Figures } from '../audit/figures.ts'
-import { nowMs } from '../client/history.ts'
+import { type Figures, figuresOf, firstLocalAfterMs, type LoadAudit, nowMs } from '@understudy/continuity/load'
 import type { LoadRun } from './load-run.ts'
 
 export const phases = ['peace', 'broken', 'held', 'repaired'] as const

@@ -7,8 +7,7 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { BedrockAgentCoreControlClient, paginateListMemories } from '@aws-sdk/client-bedrock-agentcore-control'
 import { ListObjectVersionsCommand, S3Client, type ListObjectVersionsCommandOutput } from '@aws-sdk/client-s3'
-import { actorsOf, LOAD_MEMORY, prefixOf } from '../client/plan.ts'
-import { push, type SideContents, type TenantContents } from './side-contents.ts'
+import { push, type ContentNames, type SideContents, type TenantContents } from './side-contents.ts'
 
 export interface AwsPlace {
   /** The emulator itself, not the proxy before it. */
@@ -17,11 +16,11 @@ export interface AwsPlace {
   readonly bucket: string
 }
 
-/** Reads an AWS with nothing but the SDK, past every adapter of the product. */
+/** Reads an emulated AWS with nothing but the SDK, past every adapter: what lies there under these names. */
 export async function readAwsContents(
   { url, region, bucket }: AwsPlace,
   slugs: readonly string[],
-  run: string,
+  names: ContentNames,
 ): Promise<SideContents> {
   const common = { region, endpoint: url, credentials: { accessKeyId: 'test', secretAccessKey: 'test' }, disableHostPrefix: true }
   const s3 = new S3Client({ ...common, forcePathStyle: true })
@@ -30,8 +29,8 @@ export async function readAwsContents(
   try {
     const tenants = new Map<string, TenantContents>()
     for (const slug of slugs) {
-      const objects = await readObjects(s3, bucket, `${slug}/`, prefixOf(run))
-      tenants.set(slug, { objects, events: await readEvents(memory, await memoryOf(control, slug), actorsOf(run)) })
+      const objects = await readObjects(s3, bucket, `${slug}/`, names.keys)
+      tenants.set(slug, { objects, events: await readEvents(memory, await memoryOf(control, slug, names.memory), names.actors) })
     }
     return { side: 'aws', tenants }
   } finally {
@@ -69,9 +68,9 @@ async function readObjects(
   return new Map([...newestFirst].map(([key, versions]) => [key, versions.toReversed()]))
 }
 
-/** AgentCore's id of the load's memory: it begins with the tenant's slug and the memory's own name. Null: never made. */
-async function memoryOf(client: BedrockAgentCoreControlClient, slug: string): Promise<string | null> {
-  const start = `${`${slug}_${LOAD_MEMORY}`.replaceAll(/[^a-zA-Z0-9_]/g, '_').slice(0, 27)}_`
+/** AgentCore's id of a memory: it begins with the tenant's slug and the memory's own name. Null: never made. */
+async function memoryOf(client: BedrockAgentCoreControlClient, slug: string, memory: string): Promise<string | null> {
+  const start = `${`${slug}_${memory}`.replaceAll(/[^a-zA-Z0-9_]/g, '_').slice(0, 27)}_`
   for await (const { memories } of paginateListMemories({ client }, { maxResults: 100 })) {
     const found = memories?.find(({ id }) => id?.startsWith(start))
     if (found?.id) return found.id

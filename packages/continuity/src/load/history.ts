@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const callKinds = ['put', 'event', 'get'] as const
+import { callKinds, writeKinds } from './load-kinds.ts'
 
 /** Milliseconds on the machine's monotonic clock: the same for all its processes. */
 export const nowMs = (): number => Number(process.hrtime.bigint() / 1_000n) / 1_000
@@ -55,5 +54,5 @@ export interface LoadCall extends Begun {
   readonly end: { readonly atMs: number; readonly outcome: CallOutcome } | null
 }
 
-export const isWrite = ({ kind }: Pick<LoadCall, 'kind'>): boolean => kind !== 'get'
+export const isWrite = ({ kind }: Pick<LoadCall, 'kind'>): boolean => writeKinds.some((each) => each === kind)
 export const isAcknowledged = ({ end }: LoadCall): boolean => end?.outcome.ok === true

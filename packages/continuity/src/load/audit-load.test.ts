@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CallOutcome, LoadCall } from '../client/history.ts'
+import type { CallOutcome, LoadCall } from './history.ts'
 import { auditLoad } from './audit-load.ts'
 import { figuresOf } from './figures.ts'
-import type { SideContents } from './side-contents.ts'
+import type { SideContents } from '@understudy/ports/server'
 
 const ok: CallOutcome = { ok: true, servedBy: 'aws:us-east-1', ageMs: 0, sequence: null }
 const failed = (maybeApplied: boolean): CallOutcome => ({

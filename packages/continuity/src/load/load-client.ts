@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Deadline, operationId, type TenantRef } from '@understudy/core'
 import { PortError, type Answer, type CallContext, type Ports } from '@understudy/ports'
 import { nowMs, type Begun, type CallOutcome, type Ended } from './history.ts'
-import { LOAD_MEMORY, type LoadPlan, type LoadRates } from './plan.ts'
+import { reads, writes, type Mark } from './load-kinds.ts'
+import type { LoadPlan, LoadRates } from './plan.ts'
 import { slotsOf, type Slot } from './slots.ts'
 
 const TICK_MS = 5
@@ -13,12 +14,6 @@ export interface LoadClientOptions {
   readonly plan: LoadPlan
   readonly portsOf: (scope: { tenant: TenantRef }) => Ports
   readonly write: (line: Begun | Ended) => void
-}
-
-/** What one write put there, to be known again wherever it turns up. */
-export interface Mark {
-  readonly operationId: string
-  readonly sequence: number
 }
 
 /** Makes so many calls a second whether or not earlier ones were answered; one at a time for each key. */
@@ -83,42 +78,39 @@ export class LoadClient {
   #freeSlot(): Slot | undefined {
     for (let tried = 0; tried < this.#slots.length; tried++) {
       const slot = this.#slots[this.#next++ % this.#slots.length]!
-      if (!slot.isBusy) return slot
+      if (!slot.isBusy && slot.kind !== 'ask') return slot
     }
     return undefined
   }
 
-  /** One of this client's own keys whose newest write was answered. */
+  /** One of this client's own keys whose newest write was answered, or a model. */
   #writtenSlot(): Slot | undefined {
     for (let tried = 0; tried < this.#slots.length; tried++) {
       const slot = this.#slots[this.#nextRead++ % this.#slots.length]!
-      if (slot.kind === 'put' && !slot.isShared && slot.acknowledged > 0) return slot
+      if (slot.kind === 'ask' || (slot.kind in reads && !slot.isShared && slot.acknowledged > 0)) return slot
     }
     return undefined
   }
 
   async #write(slot: Slot): Promise<void> {
+    const { kind, key, tenant } = slot
+    if (kind === 'ask') return
     slot.isBusy = true
     const sequence = ++slot.begun
     const mark: Mark = { operationId: `load-${randomUUID()}`, sequence }
-    const body = Buffer.from(JSON.stringify({ ...mark, tenant: slot.tenant.slug, key: slot.key, padding: PADDING }))
-    const etag = slot.kind === 'put' ? `"${createHash('md5').update(body).digest('hex')}"` : null
-    const isOk = await this.#call(slot, slot.kind, { ...mark, etag }, async (ports, call) => {
-      if (slot.kind === 'put') return ports.objects.put(call, slot.key, body)
-      const [actorId, sessionId] = slot.key.split('/') as [string, string]
-      const payload = [{ kind: 'data' as const, data: { ...mark, tenant: slot.tenant.slug } }]
-      return ports.memory.createEvent(call, { memoryId: LOAD_MEMORY, actorId, sessionId, eventTime: new Date(), payload })
-    })
+    const body = Buffer.from(JSON.stringify({ ...mark, tenant: tenant.slug, key, padding: PADDING }))
+    const etag = kind === 'put' ? `"${createHash('md5').update(body).digest('hex')}"` : null
+    const write = { ...mark, tenant: tenant.slug, key, body }
+    const isOk = await this.#call(slot, kind, { ...mark, etag }, (ports, call) => writes[kind](ports, call, write))
     if (isOk) slot.acknowledged = sequence
     slot.isBusy = false
   }
 
   async #read(slot: Slot): Promise<void> {
+    if (slot.kind === 'event') return
+    const { kind, read } = reads[slot.kind]
     const about = { operationId: `load-${randomUUID()}`, sequence: slot.acknowledged, etag: null }
-    await this.#call(slot, 'get', about, async (ports, call) => {
-      const answer = await ports.objects.get(call, slot.key)
-      return { ...answer, seen: (JSON.parse(Buffer.from(answer.value.body).toString('utf8')) as Mark).sequence }
-    })
+    await this.#call(slot, kind, about, (ports, call) => read(ports, call, slot.key))
   }
 
   async #call(

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Deadline, operationId, type TenantRef } from '@understudy/core'
-import type { CallContext, Ports } from '@understudy/ports'
-import { actorsOf, LOAD_MEMORY, prefixOf } from '../client/plan.ts'
-import { push, type SideContents, type TenantContents } from './side-contents.ts'
+import type { CallContext } from '../call.ts'
+import type { Ports } from '../ports.ts'
+import { push, type ContentNames, type SideContents, type TenantContents } from './side-contents.ts'
 
 const CALL_MS = 30_000
 
@@ -10,14 +10,14 @@ const CALL_MS = 30_000
 export async function readLocalContents(
   { objects, memory }: Pick<Ports, 'objects' | 'memory'>,
   tenants: readonly TenantRef[],
-  run: string,
+  names: ContentNames,
 ): Promise<SideContents> {
   const contents = new Map<string, TenantContents>()
   for (const tenant of tenants) {
     const call = (): CallContext => ({ tenant, operationId: operationId(randomUUID()), deadline: Deadline.in(CALL_MS) })
     contents.set(tenant.slug, {
-      objects: await readObjects(objects, call, prefixOf(run)),
-      events: await readEvents(memory, call, actorsOf(run)),
+      objects: await readObjects(objects, call, names.keys),
+      events: await readEvents(memory, call, names),
     })
   }
   return { side: 'local', tenants: contents }
@@ -50,14 +50,16 @@ async function all<T>(next: (page: { limit: number; cursor?: string }) => Promis
   return items
 }
 
-async function readEvents(memory: Ports['memory'], call: () => CallContext, prefix: string): Promise<Map<string, string[]>> {
+async function readEvents(
+  memory: Ports['memory'],
+  call: () => CallContext,
+  { memory: memoryId, actors: prefix }: ContentNames,
+): Promise<Map<string, string[]>> {
   const events = new Map<string, string[]>()
-  const actors = await all(async (page) => (await memory.listActors(call(), LOAD_MEMORY, page)).value)
+  const actors = await all(async (page) => (await memory.listActors(call(), memoryId, page)).value)
   for (const { actorId } of actors.filter((actor) => actor.actorId.startsWith(prefix)))
-    for (const { sessionId } of await all(
-      async (page) => (await memory.listSessions(call(), LOAD_MEMORY, actorId, page)).value,
-    )) {
-      const address = { memoryId: LOAD_MEMORY, actorId, sessionId }
+    for (const { sessionId } of await all(async (page) => (await memory.listSessions(call(), memoryId, actorId, page)).value)) {
+      const address = { memoryId, actorId, sessionId }
       for (const { payload } of await all(async (page) => (await memory.listEvents(call(), address, page)).value)) {
         const data: unknown = payload[0]?.kind === 'data' ? payload[0].data : null
         const id: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'operationId') : undefined

@@ -1,7 +1,7 @@
-import { isAcknowledged, isWrite, type LoadCall } from '../client/history.ts'
+import { isAcknowledged, isWrite, type LoadCall } from './history.ts'
 import { auditKey } from './audit-key.ts'
 import { findingKinds, type Finding, type FindingKind } from './findings.ts'
-import type { SideContents, TenantContents } from './side-contents.ts'
+import type { SideContents, TenantContents } from '@understudy/ports/server'
 
 export interface LoadAudit {
   readonly writes: number

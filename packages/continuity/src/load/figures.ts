@@ -1,4 +1,4 @@
-import { isWrite, type LoadCall } from '../client/history.ts'
+import { isWrite, type LoadCall } from './history.ts'
 
 /** Calls of a stretch of time, by when they were begun. */
 export interface Figures {

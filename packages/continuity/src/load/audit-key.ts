@@ -1,4 +1,4 @@
-import { isAcknowledged, type LoadCall } from '../client/history.ts'
+import { isAcknowledged, type LoadCall } from './history.ts'
 import type { Finding, FindingKind } from './findings.ts'
 
 export interface KeyOnOneSide {

@@ -1,4 +1,13 @@
-/** What lies on one side under the load's names, of each tenant by slug. */
+/** Where to look: everything else on a side is left out. */
+export interface ContentNames {
+  /** What the keys of objects begin with. */
+  readonly keys: string
+  /** The memory, and what the names of its actors begin with. */
+  readonly memory: string
+  readonly actors: string
+}
+
+/** What lies on one side under some names, of each tenant by slug. */
 export interface SideContents {
   readonly side: 'aws' | 'local'
   readonly tenants: ReadonlyMap<string, TenantContents>

@@ -1,4 +1,4 @@
-import type { PortName } from '@understudy/ports'
+import type { PortName } from './call.ts'
 
 export interface SandboxFaultKind {
   readonly title: string

@@ -1,0 +1,6 @@
+export { auditLoad, type LoadAudit } from './audit-load.ts'
+export { figuresOf, firstLocalAfterMs, type Figures } from './figures.ts'
+export { findingKinds, type Finding, type FindingKind } from './findings.ts'
+export { historyLineSchema, isWrite, nowMs, type Begun, type Ended, type LoadCall } from './history.ts'
+export { LoadClient } from './load-client.ts'
+export { loadPlanSchema, loadRatesSchema, namesOf, type LoadPlan, type LoadRates } from './plan.ts'
