@@ -6,6 +6,16 @@ const MAX_CONNECTIONS = 4
 /** Longer than any caller waits: the statement of a database that stands still must not keep its connection for ever. */
 const ANSWER_MS = 10_000
 const INT8 = 20
+/** For arrays of rows looked up by index, whatever the planner believes of a table that was empty when it looked. */
+const PLANS = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'jit=off',
+]
+/** Planned anew whenever it has run twice as often, so many times at most: by then the tables look as they will. */
+const MOST_PLANS = 16
 
 /** As the client reads rows everywhere else: 64 bits are a bigint. */
 const types: pg.CustomTypesConfig = {
@@ -24,7 +34,7 @@ export interface Statements {
  * round trip, where a transaction takes four. Opens nothing until the first one.
  */
 export function openStatements(connectionString: string, applicationName: string): Statements {
-  const names = new Map<string, string>()
+  const known = new Map<string, { readonly name: string; runs: number }>()
   const pool = new pg.Pool({
     connectionString,
     max: MAX_CONNECTIONS,
@@ -33,17 +43,17 @@ export function openStatements(connectionString: string, applicationName: string
     idleTimeoutMillis: 60_000,
     statement_timeout: ANSWER_MS,
     query_timeout: ANSWER_MS,
+    options: PLANS.map((each) => `-c ${each}`).join(' '),
     keepAlive: true,
     types,
   })
   // A connection that is lost while it is idle is replaced by the next statement.
   pool.on('error', () => undefined)
   const nameOf = (text: string): string => {
-    const known = names.get(text)
-    if (known) return known
-    const name = `u_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
-    names.set(text, name)
-    return name
+    const statement = known.get(text) ?? { name: createHash('sha256').update(text).digest('hex').slice(0, 24), runs: 0 }
+    known.set(text, statement)
+    statement.runs += 1
+    return `${statement.name}_${Math.min(MOST_PLANS, Math.floor(Math.log2(statement.runs)))}`
   }
   return {
     run: async <Row>(sql: Prisma.Sql) => {

@@ -48,10 +48,93 @@ CREATE INDEX port_intents_waiting_aws ON port_intents (port, tenant_id, seq) WHE
 CREATE INDEX port_intents_waiting_local ON port_intents (port, tenant_id, seq) WHERE local IN ('pending', 'maybe_applied');
 CREATE INDEX port_intents_unsettled ON port_intents (tenant_id, port, chain, seq) WHERE settled_at IS NULL;
 -- Few rows each: what is under way, what a person has to decide, what may still land late; and old ones, by the order they came in.
-CREATE INDEX port_intents_in_flight ON port_intents (created_at) WHERE aws = 'in_flight' OR local = 'in_flight';
+CREATE INDEX port_intents_in_flight ON port_intents (tenant_id, port, chain) WHERE aws = 'in_flight' OR local = 'in_flight';
 CREATE INDEX port_intents_poisoned ON port_intents (port, tenant_id, chain) WHERE aws = 'poisoned' OR local = 'poisoned';
 CREATE INDEX port_intents_watched ON port_intents (watch_until) WHERE watch_until IS NOT NULL;
 CREATE INDEX port_intents_age ON port_intents USING brin (created_at);
+
+-- The version that comes so many steps after another, in a process's name: <milliseconds>-<counter>-<process>, all in hex.
+CREATE FUNCTION app.version_after(newest text, steps bigint, process text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$
+  SELECT left(n, 12) || '-' || right(n, 4) || '-' || process
+  FROM lpad(to_hex(('x' || left(newest, 12) || substr(newest, 14, 4))::bit(64)::bigint + steps), 16, '0') AS n
+$$;
+
+-- Writes a batch of intents down, each with what stands before it in its chain. One round trip, one transaction: writers of a chain
+-- go one after the other until it ends, so that the order of seq is the order of the chain. An operation id that is there already is
+-- not written again: what stands there is the answer. Each look is by index, whatever the planner believes of a table that grows;
+-- the states are computed to keep it from the indexes of all that waits.
+CREATE FUNCTION app.append_intents(
+  tenant_ids uuid[], ids uuid[], ports text[], chains text[], operations text[], operation_ids text[], args text[], payloads text[],
+  hashes text[], sizes int[], versions text[], epochs bigint[], aws_states text[], local_states text[], owners text[], at timestamptz
+) RETURNS TABLE (
+  intent_id uuid, chosen text, is_known boolean, answered_by text, is_under_way boolean, its_owner text, behind_aws boolean,
+  behind_local boolean, under_way json
+)
+  LANGUAGE plpgsql
+  AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(keys.key) FROM (
+    SELECT DISTINCT hashtextextended(k.tenant_id || ' ' || k.port || ' ' || k.chain, 17) AS key
+    FROM unnest(tenant_ids, ports, chains) AS k (tenant_id, port, chain) ORDER BY 1
+  ) AS keys;
+  RETURN QUERY
+  WITH wanted AS MATERIALIZED (
+    SELECT w.*,
+      first_value(w.id) OVER same AS first_id,
+      row_number() OVER (PARTITION BY w.tenant_id, w.port, w.chain ORDER BY w.nth) AS step,
+      (
+        SELECT p.version FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
+        ORDER BY p.seq DESC LIMIT 1
+      ) AS newest,
+      known.id AS known_id, known.version AS known_version, known.served_by, known.owner AS known_owner,
+      known.aws = 'in_flight' OR known.local = 'in_flight' AS known_under_way,
+      (
+        SELECT true FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
+          AND p.settled_at IS NULL AND (p.aws || '') IN ('pending', 'maybe_applied') LIMIT 1
+      ) IS NOT NULL AS aws_lacks,
+      (
+        SELECT true FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
+          AND p.settled_at IS NULL AND (p.local || '') IN ('pending', 'maybe_applied') LIMIT 1
+      ) IS NOT NULL AS local_lacks,
+      (
+        SELECT json_agg(json_build_object('id', p.id, 'owner', p.owner, 'aws', p.aws, 'local', p.local, 'createdAt', p.created_at))
+        FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
+          AND (p.aws = 'in_flight' OR p.local = 'in_flight')
+      ) AS others
+    FROM unnest(
+      tenant_ids, ids, ports, chains, operations, operation_ids, args, payloads, hashes, sizes, versions, epochs, aws_states,
+      local_states, owners
+    ) WITH ORDINALITY AS w (
+      tenant_id, id, port, chain, operation, operation_id, args, payload, hash, size, version, epoch, aws, local, owner, nth
+    )
+    LEFT JOIN LATERAL (
+      SELECT * FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.operation = w.operation
+        AND p.chain = w.chain AND p.operation_id = w.operation_id LIMIT 1
+    ) AS known ON true
+    WINDOW same AS (PARTITION BY w.tenant_id, w.port, w.chain, w.operation, w.operation_id ORDER BY w.nth)
+  ), decided AS MATERIALIZED (
+    SELECT w.*, CASE
+      WHEN w.newest IS NULL THEN w.version
+      ELSE greatest(w.version COLLATE "C", app.version_after(w.newest, w.step, right(w.version, 8)) COLLATE "C")
+    END AS version_chosen
+    FROM wanted w
+  ), written AS (
+    INSERT INTO port_intents (
+      tenant_id, id, port, chain, operation, operation_id, args, payload, payload_hash, payload_bytes, version, epoch, aws, local,
+      owner, created_at
+    )
+    SELECT d.tenant_id, d.id, d.port, d.chain, d.operation, d.operation_id, d.args::jsonb, decode(nullif(d.payload, ''), 'base64'),
+      nullif(d.hash, ''), d.size, d.version_chosen, d.epoch, d.aws, d.local, d.owner, at
+    FROM decided d WHERE d.known_id IS NULL AND d.first_id = d.id ORDER BY d.nth
+  )
+  SELECT coalesce(d.known_id, d.first_id), coalesce(d.known_version, d.version_chosen),
+    d.known_id IS NOT NULL OR d.first_id <> d.id, d.served_by, coalesce(d.known_under_way, true), coalesce(d.known_owner, d.owner),
+    d.aws_lacks, d.local_lacks, d.others
+  FROM decided d ORDER BY d.nth;
+END
+$$;
 
 -- One order a port and tenant at a time.
 CREATE UNIQUE INDEX port_modes_active ON port_modes (port, coalesce(scope_tenant, '00000000-0000-0000-0000-000000000000')) WHERE ended_at IS NULL;

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Deadline, systemClock, type TenantRef } from '@understudy/core'
-import { asSystem, withPlatform, type Database } from '@understudy/db'
+import { asSystem, withPlatform, type Database, type Statements } from '@understudy/db'
 import { bytes, intentOf, openTwoSides, rowsOf, textOf, write, type TwoSides, type Write } from '../testing/two-sides.ts'
 import type { Journal, Settlement, Side } from './journal.ts'
 
@@ -78,16 +78,11 @@ describe('an intent', () => {
   })
 
   it('comes in few statements when many come at once, each with a version greater than the one before', async () => {
-    let transactions = 0
-    const system = new Proxy(sides.db.system, {
-      get: (target, name) => {
-        if (name === '$transaction') transactions += 1
-        return Reflect.get(target, name) as unknown
-      },
-    })
-    const counted = sides.journal({ db: { ...sides.db, system } as Database })
+    let asked = 0
+    const statements: Statements = { ...sides.db.statements, run: (sql) => ((asked += 1), sides.db.statements.run(sql)) }
+    const counted = sides.journal({ db: { ...sides.db, statements } })
     await Promise.all(Array.from({ length: 200 }, (_, nth) => append(put(`k${nth}`), counted)))
-    expect(transactions).toBeLessThan(12)
+    expect(asked).toBeLessThan(12)
     const versions = (await rowsOf(sides, tenant)).map((row) => row.version)
     expect(versions).toHaveLength(200)
     expect(versions).toEqual(versions.toSorted())
@@ -205,6 +200,15 @@ describe('the payload', () => {
   })
 })
 
+/** A database that cannot be reached for a while. */
+const awayWhile = (isAway: () => boolean): Database => {
+  const statements: Statements = {
+    ...sides.db.statements,
+    run: (sql) => (isAway() ? Promise.reject(new Error('away')) : sides.db.statements.run(sql)),
+  }
+  return { ...sides.db, statements }
+}
+
 describe('when a write cannot be made durable', () => {
   it('says that the journal is full before anything is sent', async () => {
     const full = sides.journal({ maxWaiting: 2 })
@@ -218,11 +222,7 @@ describe('when a write cannot be made durable', () => {
 
   it('says that the journal cannot be written while the database is away, and takes the next one once it is back', async () => {
     let isAway = true
-    const system = new Proxy(sides.db.system, {
-      get: (target, name) =>
-        name === '$transaction' && isAway ? () => Promise.reject(new Error('away')) : (Reflect.get(target, name) as unknown),
-    })
-    const unsure = sides.journal({ db: { ...sides.db, system } as Database })
+    const unsure = sides.journal({ db: awayWhile(() => isAway) })
     await expect(append(put('a'), unsure)).rejects.toMatchObject({ code: 'unavailable', reason: 'JournalUnavailable' })
     isAway = false
     expect((await append(put('a'), unsure)).behind).toEqual([])
@@ -230,11 +230,7 @@ describe('when a write cannot be made durable', () => {
 
   it('keeps a settlement until the database takes it', async () => {
     let isAway = false
-    const system = new Proxy(sides.db.system, {
-      get: (target, name) =>
-        name === '$transaction' && isAway ? () => Promise.reject(new Error('away')) : (Reflect.get(target, name) as unknown),
-    })
-    const unsure = sides.journal({ db: { ...sides.db, system } as Database })
+    const unsure = sides.journal({ db: awayWhile(() => isAway) })
     const intent = await append(put('a'), unsure)
     isAway = true
     unsure.settle(intent, served('aws'))

@@ -1,13 +1,12 @@
 import type { Clock, Deadline, TenantRef } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
-import { asSystem, type Database } from '@understudy/db'
+import type { Database } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
 import { Applier } from '../replay/applier.ts'
 import { catchUp } from '../replay/catch-up.ts'
 import type { Provider } from '../provider.ts'
 import { Backpressure } from './backpressure.ts'
-import { Batches } from './batches.ts'
 import { chainOf, isJournalled } from './chain-of.ts'
 import { encodeArgs } from './encode-args.ts'
 import { missingIn, sidesBehind, waitingHere, type WhatIsAsked } from './freshness.ts'
@@ -17,6 +16,7 @@ import { lackingAfter, OpenChains, type OpenWrite } from './open-chains.ts'
 import { Payloads } from './payloads.ts'
 import { knownIntent, reopenIntent } from './reopen-intent.ts'
 import { Settler } from './settler.ts'
+import { ShardedBatches } from './sharded-batches.ts'
 import { translateArgs } from './translate-args.ts'
 import { tooLate, unwritable } from './unwritable.ts'
 import { VersionClock } from './version-clock.ts'
@@ -25,6 +25,8 @@ import { withinTime } from './within-time.ts'
 import { writeIntents, type IntentToWrite, type WrittenIntent } from './write-intents.ts'
 
 const BATCH = 256
+/** Batches under way at once: while the database writes one, the next is made ready. */
+const SHARDS = 2
 /** Rows that may wait before writes are refused. */
 const MAX_WAITING = 5_000_000
 /** Writes that one read brings over before it answers. */
@@ -59,7 +61,7 @@ export class PostgresJournal implements Journal {
   readonly #backpressure: Backpressure
   readonly #complete: LocalCompleteness
   readonly #applier: Applier
-  readonly #inserts: Batches<IntentToWrite, WrittenIntent>
+  readonly #inserts: ShardedBatches<IntentToWrite, WrittenIntent>
 
   constructor(options: JournalOptions) {
     const { db, clock, log, providers } = options
@@ -70,10 +72,11 @@ export class PostgresJournal implements Journal {
     this.#backpressure = new Backpressure(db, clock, options.maxWaiting ?? MAX_WAITING)
     this.#complete = new LocalCompleteness(db, providers, clock)
     this.#applier = new Applier({ db, providers, payloads: this.#payloads, clock, log })
-    this.#inserts = new Batches(
-      (batch) => asSystem(db, 'continuity.journal', (tx) => writeIntents(tx, batch, this.#versions, clock.now())),
-      BATCH,
-    )
+    this.#inserts = new ShardedBatches((batch) => writeIntents(db, batch, this.#versions, clock.now()), {
+      shards: SHARDS,
+      limit: BATCH,
+      keyOf: ({ intent, chain }) => `${intent.tenant.id} ${intent.port} ${chain}`,
+    })
   }
 
   async append(intent: NewIntent, deadline: Deadline): Promise<OpenIntent> {

@@ -1,5 +1,5 @@
 import type { Clock } from '@understudy/core'
-import { asSystem, notify, withPlatform, type Database } from '@understudy/db'
+import { notify, withPlatform, type Database } from '@understudy/db'
 import type { Logger } from '@understudy/telemetry'
 import { settleIntents, type SettledIntent } from './settle-intents.ts'
 
@@ -51,14 +51,13 @@ export class Settler {
     // What is settled in the same turn goes together.
     await Promise.resolve()
     while (this.#queue.length > 0) {
-      const batch = this.#queue.slice(0, BATCH)
+      const batch = this.#takeBatch()
       try {
         await this.#write(batch)
-        const written = new Set(batch)
-        this.#queue = this.#queue.filter((each) => !written.has(each))
         for (const { done } of batch) done()
         retryMs = FIRST_RETRY_MS
       } catch (error) {
+        this.#queue = [...batch, ...this.#queue]
         this.#log.warn({ error, waiting: this.#queue.length }, 'settlements could not be written')
         await new Promise((resolve) => setTimeout(resolve, retryMs))
         retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
@@ -66,14 +65,16 @@ export class Settler {
     }
   }
 
-  #write(batch: readonly SettledIntent[]): Promise<void> {
-    return asSystem(this.#db, 'continuity.journal', async (tx) => {
-      if ((await settleIntents(tx, batch, this.#clock.now())) === 0) return
-      const sinceMs = this.#clock.monotonicMs() - this.#notifiedMs
-      if (sinceMs < NOTIFY_MS) return this.#noticeLater(NOTIFY_MS - sinceMs)
-      this.#notifiedMs = this.#clock.monotonicMs()
-      await notify(tx, { topic: 'journal' })
-    })
+  /** What is settled twice goes into two batches, in its order. */
+  #takeBatch(): Queued[] {
+    const ids = new Set<string>()
+    const end = this.#queue.findIndex(({ id }, nth) => nth >= BATCH || ids.size === ids.add(id).size)
+    return this.#queue.splice(0, end === -1 ? this.#queue.length : end)
+  }
+
+  async #write(batch: readonly Queued[]): Promise<void> {
+    if ((await settleIntents(this.#db, batch, this.#clock.now())) === 0) return
+    this.#noticeLater(Math.max(0, NOTIFY_MS - (this.#clock.monotonicMs() - this.#notifiedMs)))
   }
 
   #noticeLater(ms: number): void {

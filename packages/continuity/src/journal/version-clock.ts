@@ -20,15 +20,28 @@ export class VersionClock {
     this.#process = createHash('sha256').update(processId).digest('hex').slice(0, 8)
   }
 
-  /** Greater than every version this process has given, and than `newest`. */
+  /** Greater than every version this process has given or seen, and than `newest`. */
   next(newest: string | null = null): string {
-    const [seenMs, seenCounter] = newest === null ? [0, 0] : newest.split('-', 2).map((part) => Number.parseInt(part, 16))
+    if (newest !== null) this.observe(newest)
     const nowMs = this.#clock.now().getTime()
-    const beforeMs = Math.max(this.#ms, seenMs!)
-    const before = Math.max(this.#ms === beforeMs ? this.#counter : 0, seenMs === beforeMs ? seenCounter! : 0)
-    const isFull = nowMs <= beforeMs && before >= MAX_COUNTER
-    this.#ms = isFull ? beforeMs + 1 : Math.max(nowMs, beforeMs)
-    this.#counter = nowMs > beforeMs || isFull ? 0 : before + 1
+    if (nowMs > this.#ms) {
+      this.#ms = nowMs
+      this.#counter = 0
+    } else if (this.#counter >= MAX_COUNTER) {
+      this.#ms += 1
+      this.#counter = 0
+    } else {
+      this.#counter += 1
+    }
     return `${hex(this.#ms, 12)}-${hex(this.#counter, 4)}-${this.#process}`
+  }
+
+  /** What others gave counts as given by this process. */
+  observe(version: string): void {
+    const ms = Number.parseInt(version.slice(0, 12), 16)
+    const counter = Number.parseInt(version.slice(13, 17), 16)
+    if (ms < this.#ms || (ms === this.#ms && counter <= this.#counter)) return
+    this.#ms = ms
+    this.#counter = counter
   }
 }

@@ -1,4 +1,5 @@
 export { createTestTenant } from './create-test-tenant.ts'
 export { freePort, startTestCluster, type TestCluster } from './postgres-cluster.ts'
 export { cloneTemplateDatabase, createTemplateDatabase, dropDatabase, TEST_PASSWORD } from './template-database.ts'
+export { SimulatedStore, type StoreRole } from './simulated/simulated-store.ts'
 export { openTestDatabase, type TestDatabase } from './test-database.ts'

@@ -1,0 +1,19 @@
+/** What a statement is to a store that runs one transaction after the other. */
+export type StatementKind =
+  | 'read'
+  | 'write'
+  /** Sent to nobody until the transaction commits. */
+  | 'notify'
+  /** Keeps two transactions apart that never meet here. */
+  | 'lock'
+  /** Changes what the statements after it see. */
+  | 'setting'
+
+export function statementKind(text: string): StatementKind {
+  if (text.includes('pg_notify(')) return 'notify'
+  if (text.includes('pg_advisory_xact_lock(')) return 'lock'
+  if (text.includes('set_config(')) return 'setting'
+  return /\b(INSERT INTO|DELETE FROM|(?<!FOR )UPDATE (?!OF\b)|nextval)\b/.test(text.replaceAll('FOR NO KEY UPDATE', '')) ? 'write' : 'read'
+}
+
+export const asksForTime = (text: string): boolean => text.includes('now()')

@@ -1,0 +1,49 @@
+export interface StatementResult {
+  readonly rows: readonly Record<string, unknown>[]
+  readonly count: number
+}
+
+const replacer = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)
+
+/**
+ * Answers of statements that were asked before and whose tables nobody has written since: what polls ask again and again without
+ * anything having happened costs no journey to the server. The answer is the same, or there would be no memo.
+ */
+export class StatementMemo {
+  readonly #tables: readonly string[]
+  readonly #tablesOf = new Map<string, readonly string[]>()
+  readonly #versions = new Map<string, number>()
+  #answers = new Map<string, StatementResult>()
+
+  constructor(tables: readonly string[]) {
+    this.#tables = tables
+  }
+
+  /** @param about what an answer depends on beside the tables */
+  keyOf(text: string, values: readonly unknown[], about: readonly unknown[]): string {
+    const versions = this.tablesOf(text).map((table) => this.#versions.get(table) ?? 0)
+    return JSON.stringify([text, values, about, versions], replacer)
+  }
+
+  find(key: string): StatementResult | undefined {
+    return this.#answers.get(key)
+  }
+
+  keep(key: string, result: StatementResult): void {
+    if (this.#answers.size > 5_000) this.#answers = new Map()
+    this.#answers.set(key, result)
+  }
+
+  written(tables: readonly string[]): void {
+    for (const table of tables) this.#versions.set(table, (this.#versions.get(table) ?? 0) + 1)
+  }
+
+  tablesOf(text: string): readonly string[] {
+    const known = this.#tablesOf.get(text)
+    if (known) return known
+    // Also as a part of a name: a table's sequence is named after it.
+    const found = this.#tables.filter((table) => text.includes(table))
+    this.#tablesOf.set(text, found)
+    return found
+  }
+}
