@@ -33,6 +33,19 @@ test('a task that throws before it begins gives its slot back', async () => {
   expect(bulkhead.inFlight).toBe(0)
 })
 
+test('a limit may move: more begin when it rises, none is cut short when it falls', () => {
+  const limit = { current: 2 }
+  const bulkhead = new Bulkhead(limit)
+  const { promise } = Promise.withResolvers<void>()
+  const run = () => bulkhead.run(() => promise).isFull
+  expect([run(), run(), run()]).toEqual([false, false, true])
+  limit.current = 3
+  expect([run(), run()]).toEqual([false, true])
+  limit.current = 1
+  expect(bulkhead.run(() => promise)).toEqual({ isFull: true, inFlight: 3, limit: 1 })
+})
+
 test('refuses a limit of none', () => {
-  expect(() => new Bulkhead(0)).toThrow(RangeError)
+  for (const limit of [0, 1.5, { current: 0 }])
+    expect(() => new Bulkhead(limit)).toThrow(/^A bulkhead cannot hold (0|1.5) calls.$/)
 })

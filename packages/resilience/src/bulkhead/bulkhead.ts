@@ -15,13 +15,20 @@ export interface Running<T> {
  * waiting: what timed out here still burdens the other side. Nothing queues.
  */
 export class Bulkhead {
-  readonly limit: number
+  readonly #limit: { readonly current: number }
   #inFlight = 0
 
-  /** @param limit calls, at least 1. @throws RangeError below that */
-  constructor(limit: number) {
-    if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`A bulkhead cannot hold ${limit} calls.`)
-    this.limit = limit
+  /**
+   * @param limit calls, at least 1; or one that moves. Those under way stay where it falls below them
+   * @throws RangeError below 1
+   */
+  constructor(limit: number | { readonly current: number }) {
+    this.#limit = typeof limit === 'number' ? { current: limit } : limit
+    if (!Number.isInteger(this.limit) || this.limit < 1) throw new RangeError(`A bulkhead cannot hold ${this.limit} calls.`)
+  }
+
+  get limit(): number {
+    return this.#limit.current
   }
 
   get inFlight(): number {
