@@ -7,6 +7,8 @@ export const attemptSchema = z.object({
   decision: z.enum(['served', 'skipped', 'failed', 'refused']),
   reason: z.string(),
   durationMs: z.number(),
+  /** Of a provider that could have served and was passed over: by an operator's order, or for its health. */
+  by: z.enum(['order', 'health']).optional(),
 })
 export type Attempt = z.infer<typeof attemptSchema>
 

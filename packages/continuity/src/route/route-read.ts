@@ -70,7 +70,7 @@ class Reading {
     const admission = gate.admit(asked)
     if (admission.admitted) return admission
     if (admission.by === 'health' && !hasNext) return gate.pass(asked)
-    this.#log.note(provider.id, 'skipped', admission.reason)
+    this.#log.passOver(provider.id, admission)
     this.#away ??= provider
     return null
   }

@@ -89,7 +89,7 @@ class Writing {
       if (admission.admitted) return { provider, side: sideOf(provider.id), pass: admission }
       if (admission.by === 'health' && position + 1 === providers.length)
         return { provider, side: sideOf(provider.id), pass: gate.pass(asked) }
-      this.#log.note(provider.id, 'skipped', admission.reason)
+      this.#log.passOver(provider.id, admission)
       this.#away ??= provider
     }
     return null

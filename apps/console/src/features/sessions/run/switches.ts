@@ -17,10 +17,12 @@ export interface SwitchRow {
 
 const failedIn = ({ attempts }: ShownCall) => attempts.filter(({ decision }) => decision === 'failed')
 
-/** The side that a call was first brought to, when it did not answer there. */
-const triedFirst = (call: ShownCall): Side | undefined => {
-  const first = failedIn(call)[0]
-  return first && sideOf(first.provider)
+/** Where a call would have gone first: it did not answer there, or was known to be away. */
+const awayIn = ({ attempts }: ShownCall) => attempts.find(({ decision, by }) => decision === 'failed' || by !== undefined)
+
+const wouldHaveServed = (call: ShownCall): Side | undefined => {
+  const away = awayIn(call)
+  return away && sideOf(away.provider)
 }
 
 /** Follows a run's calls and finds where each port changed sides, also with its very first call. */
@@ -34,7 +36,7 @@ export class Switches {
     for (const call of calls) {
       if (call.servedBy === null) continue
       const to = sideOf(call.servedBy)
-      const from = this.#sideOfPort.get(call.port) ?? triedFirst(call)
+      const from = this.#sideOfPort.get(call.port) ?? wouldHaveServed(call)
       this.#sideOfPort.set(call.port, to)
       if (from !== undefined && from !== to) this.#lastOfPort.set(call.port, join(found, call, to))
       this.#addPrice(call, to)
@@ -66,7 +68,7 @@ function join(found: SwitchRow[], call: ShownCall, to: Side): SwitchRow {
     to,
     ports: [call.port],
     at: call.at,
-    reason: failedIn(call)[0]?.reason ?? null,
+    reason: awayIn(call)?.reason ?? null,
     extraMs: 0,
     delayedCalls: 0,
     callId: call.id,

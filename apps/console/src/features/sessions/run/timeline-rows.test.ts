@@ -93,6 +93,14 @@ describe('the rows of a run', () => {
     expect(rows[0]).toMatchObject({ reason: 'no answer', extraMs: 300 })
   })
 
+  test('a port that is known to be away has moved too, at no price; one that is not configured has not', () => {
+    const skipped = { provider: 'aws:us-east-1', decision: 'skipped', durationMs: 0 } as const
+    const known = call('a', 'local', { attempts: [{ ...skipped, reason: 'tripped since 18:23 UTC', by: 'health' }] })
+    expect(rowsOf([step('a', 0)], [known])[0]).toMatchObject({ to: 'local', reason: 'tripped since 18:23 UTC', extraMs: 0 })
+    const unset = call('a', 'local', { attempts: [{ ...skipped, reason: 'not configured' }] })
+    expect(kinds(rowsOf([step('a', 0)], [unset]))).toEqual(['a'])
+  })
+
   test('the price counts every call that was tried elsewhere first, up to the next switch', () => {
     const tried = (durationMs: number): Partial<ShownCall> => ({
       attempts: [{ provider: 'aws:us-east-1', decision: 'failed', reason: 'refused', durationMs }],
