@@ -53,86 +53,88 @@ CREATE INDEX port_intents_poisoned ON port_intents (port, tenant_id, chain) WHER
 CREATE INDEX port_intents_watched ON port_intents (watch_until) WHERE watch_until IS NOT NULL;
 CREATE INDEX port_intents_age ON port_intents USING brin (created_at);
 
--- The version that comes so many steps after another, in a process's name: <milliseconds>-<counter>-<process>, all in hex.
-CREATE FUNCTION app.version_after(newest text, steps bigint, process text) RETURNS text
+-- A version, or the one so many steps after the newest of its chain, whichever is later: <milliseconds>-<counter>-<process>, in hex.
+CREATE FUNCTION app.later_version(version text, newest text, steps int) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   AS $$
-  SELECT left(n, 12) || '-' || right(n, 4) || '-' || process
+  SELECT greatest(version COLLATE "C", left(n, 12) || '-' || right(n, 4) || '-' || right(version, 8))
   FROM lpad(to_hex(('x' || left(newest, 12) || substr(newest, 14, 4))::bit(64)::bigint + steps), 16, '0') AS n
 $$;
 
--- Writes a batch of intents down, each with what stands before it in its chain. One round trip, one transaction: writers of a chain
--- go one after the other until it ends, so that the order of seq is the order of the chain. An operation id that is there already is
--- not written again: what stands there is the answer. Each look is by index, whatever the planner believes of a table that grows;
--- the states are computed to keep it from the indexes of all that waits.
+-- Writes a batch of intents down. One round trip, one transaction: writers of a chain go one after the other until it ends, so that
+-- the order of seq is the order of the chain. An operation id that is there already is not written again: what stands there is the
+-- answer. `steps` numbers the writes of each chain within the batch. Told is, by place in the batch, what stood before those that are
+-- not the first of their chain. Each look is by index, and most chains need one or three: the states are computed to keep the planner
+-- from the indexes of all that waits.
 CREATE FUNCTION app.append_intents(
-  tenant_ids uuid[], ids uuid[], ports text[], chains text[], operations text[], operation_ids text[], args text[], payloads text[],
-  hashes text[], sizes int[], versions text[], epochs bigint[], aws_states text[], local_states text[], owners text[], at timestamptz
-) RETURNS TABLE (
-  intent_id uuid, chosen text, is_known boolean, answered_by text, is_under_way boolean, its_owner text, behind_aws boolean,
-  behind_local boolean, under_way json
-)
+  tenant_ids uuid[], ids uuid[], ports text[], chains text[], steps int[], operations text[], operation_ids text[], args text[],
+  payloads text[], hashes text[], sizes int[], versions text[], epochs bigint[], aws_states text[], local_states text[], owner text,
+  at timestamptz
+) RETURNS json
   LANGUAGE plpgsql
   AS $$
+DECLARE
+  known boolean[];
+  chosen text[];
+  told json;
 BEGIN
   PERFORM pg_advisory_xact_lock(keys.key) FROM (
     SELECT DISTINCT hashtextextended(k.tenant_id || ' ' || k.port || ' ' || k.chain, 17) AS key
     FROM unnest(tenant_ids, ports, chains) AS k (tenant_id, port, chain) ORDER BY 1
   ) AS keys;
-  RETURN QUERY
-  WITH wanted AS MATERIALIZED (
-    SELECT w.*,
-      first_value(w.id) OVER same AS first_id,
-      row_number() OVER (PARTITION BY w.tenant_id, w.port, w.chain ORDER BY w.nth) AS step,
-      (
-        SELECT p.version FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
-        ORDER BY p.seq DESC LIMIT 1
-      ) AS newest,
-      known.id AS known_id, known.version AS known_version, known.served_by, known.owner AS known_owner,
-      known.aws = 'in_flight' OR known.local = 'in_flight' AS known_under_way,
-      (
+  SELECT array_agg(b.id IS NOT NULL ORDER BY b.nth), array_agg(b.version ORDER BY b.nth),
+    json_agg(json_build_object(
+      'nth', b.nth, 'version', b.version, 'id', b.id, 'servedBy', b.served_by, 'isUnderWay', b.is_under_way, 'owner', b.owner,
+      'behindAws', b.behind_aws, 'behindLocal', b.behind_local, 'underWay', b.under_way
+    )) FILTER (WHERE b.newest IS NOT NULL)
+  INTO known, chosen, told
+  FROM (
+    SELECT w.nth, newest.version AS newest, same.id, same.served_by, same.owner,
+      same.aws = 'in_flight' OR same.local = 'in_flight' AS is_under_way,
+      CASE WHEN newest.version IS NULL THEN w.version
+        ELSE coalesce(same.version, app.later_version(w.version, newest.version, w.step)) END AS version,
+      unsettled.is_there AND (
         SELECT true FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
           AND p.settled_at IS NULL AND (p.aws || '') IN ('pending', 'maybe_applied') LIMIT 1
-      ) IS NOT NULL AS aws_lacks,
-      (
+      ) IS NOT NULL AS behind_aws,
+      unsettled.is_there AND (
         SELECT true FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
           AND p.settled_at IS NULL AND (p.local || '') IN ('pending', 'maybe_applied') LIMIT 1
-      ) IS NOT NULL AS local_lacks,
-      (
+      ) IS NOT NULL AS behind_local,
+      CASE WHEN unsettled.is_there THEN (
         SELECT json_agg(json_build_object('id', p.id, 'owner', p.owner, 'aws', p.aws, 'local', p.local, 'createdAt', p.created_at))
         FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
           AND (p.aws = 'in_flight' OR p.local = 'in_flight')
-      ) AS others
-    FROM unnest(
-      tenant_ids, ids, ports, chains, operations, operation_ids, args, payloads, hashes, sizes, versions, epochs, aws_states,
-      local_states, owners
-    ) WITH ORDINALITY AS w (
-      tenant_id, id, port, chain, operation, operation_id, args, payload, hash, size, version, epoch, aws, local, owner, nth
-    )
+      ) END AS under_way
+    FROM unnest(tenant_ids, ports, chains, steps, operations, operation_ids, versions) WITH ORDINALITY
+      AS w (tenant_id, port, chain, step, operation, operation_id, version, nth)
     LEFT JOIN LATERAL (
-      SELECT * FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.operation = w.operation
-        AND p.chain = w.chain AND p.operation_id = w.operation_id LIMIT 1
-    ) AS known ON true
-    WINDOW same AS (PARTITION BY w.tenant_id, w.port, w.chain, w.operation, w.operation_id ORDER BY w.nth)
-  ), decided AS MATERIALIZED (
-    SELECT w.*, CASE
-      WHEN w.newest IS NULL THEN w.version
-      ELSE greatest(w.version COLLATE "C", app.version_after(w.newest, w.step, right(w.version, 8)) COLLATE "C")
-    END AS version_chosen
-    FROM wanted w
-  ), written AS (
-    INSERT INTO port_intents (
-      tenant_id, id, port, chain, operation, operation_id, args, payload, payload_hash, payload_bytes, version, epoch, aws, local,
-      owner, created_at
-    )
-    SELECT d.tenant_id, d.id, d.port, d.chain, d.operation, d.operation_id, d.args::jsonb, decode(nullif(d.payload, ''), 'base64'),
-      nullif(d.hash, ''), d.size, d.version_chosen, d.epoch, d.aws, d.local, d.owner, at
-    FROM decided d WHERE d.known_id IS NULL AND d.first_id = d.id ORDER BY d.nth
+      SELECT p.version FROM port_intents p WHERE p.tenant_id = w.tenant_id AND p.port = w.port AND p.chain = w.chain
+      ORDER BY p.seq DESC LIMIT 1
+    ) AS newest ON true
+    LEFT JOIN LATERAL (
+      SELECT true AS is_there FROM port_intents p WHERE newest.version IS NOT NULL AND p.tenant_id = w.tenant_id
+        AND p.port = w.port AND p.chain = w.chain AND p.settled_at IS NULL LIMIT 1
+    ) AS unsettled ON true
+    LEFT JOIN LATERAL (
+      SELECT * FROM port_intents p WHERE newest.version IS NOT NULL AND p.tenant_id = w.tenant_id AND p.port = w.port
+        AND p.operation = w.operation AND p.chain = w.chain AND p.operation_id = w.operation_id LIMIT 1
+    ) AS same ON true
+  ) AS b;
+  INSERT INTO port_intents (
+    tenant_id, id, port, chain, operation, operation_id, args, payload, payload_hash, payload_bytes, version, epoch, aws, local, owner,
+    created_at
   )
-  SELECT coalesce(d.known_id, d.first_id), coalesce(d.known_version, d.version_chosen),
-    d.known_id IS NOT NULL OR d.first_id <> d.id, d.served_by, coalesce(d.known_under_way, true), coalesce(d.known_owner, d.owner),
-    d.aws_lacks, d.local_lacks, d.others
-  FROM decided d ORDER BY d.nth;
+  SELECT w.tenant_id, w.id, w.port, w.chain, w.operation, w.operation_id, w.args::jsonb, decode(nullif(w.payload, ''), 'base64'),
+    nullif(w.hash, ''), w.size, w.version, w.epoch, w.aws, w.local, append_intents.owner, at
+  FROM unnest(
+    tenant_ids, ids, ports, chains, operations, operation_ids, args, payloads, hashes, sizes, chosen, epochs, aws_states,
+    local_states, known
+  ) AS w (
+    tenant_id, id, port, chain, operation, operation_id, args, payload, hash, size, version, epoch, aws, local, is_known
+  )
+  WHERE NOT w.is_known;
+  RETURN told;
 END
 $$;
 

@@ -22,7 +22,7 @@ import { tooLate, unwritable } from './unwritable.ts'
 import { VersionClock } from './version-clock.ts'
 import { waitForOthers } from './wait-for-others.ts'
 import { withinTime } from './within-time.ts'
-import { writeIntents, type IntentToWrite, type WrittenIntent } from './write-intents.ts'
+import { lockKeyOf, writeIntents, type IntentToWrite, type WrittenIntent } from './write-intents.ts'
 
 const BATCH = 256
 /** Batches under way at once: while the database writes one, the next is made ready. */
@@ -75,7 +75,7 @@ export class PostgresJournal implements Journal {
     this.#inserts = new ShardedBatches((batch) => writeIntents(db, batch, this.#versions, clock.now()), {
       shards: SHARDS,
       limit: BATCH,
-      keyOf: ({ intent, chain }) => `${intent.tenant.id} ${intent.port} ${chain}`,
+      keyOf: lockKeyOf,
     })
   }
 

@@ -1,5 +1,6 @@
 import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { Settlement, Side } from './journal.ts'
+import { plainArray } from './plain-array.ts'
 
 /** Milliseconds for which a write that AWS did not answer may still land: longer than any request lives. */
 export const WATCH_MS = 600_000
@@ -53,9 +54,10 @@ export async function settleIntents(db: Database, batch: readonly SettledIntent[
         settled_at = CASE WHEN ${isFinal(next('aws'))} AND ${isFinal(next('local'))}
           THEN coalesce(p.settled_at, ${now}::timestamptz) END
       FROM unnest(
-        ${of(({ tenantId }) => tenantId)}::uuid[], ${of(({ id }) => id)}::uuid[],
-        ${of(({ settlement }) => stateOf(settlement, 'aws'))}::text[], ${of(({ settlement }) => stateOf(settlement, 'local'))}::text[],
-        ${of(({ settlement }) => settlement.servedBy ?? '')}::text[], ${of(({ settlement }) => settlement.ref ?? '')}::text[]
+        ${plainArray(of(({ tenantId }) => tenantId))}::uuid[], ${plainArray(of(({ id }) => id))}::uuid[],
+        ${plainArray(of(({ settlement }) => stateOf(settlement, 'aws')))}::text[],
+        ${plainArray(of(({ settlement }) => stateOf(settlement, 'local')))}::text[],
+        ${plainArray(of(({ settlement }) => settlement.servedBy ?? ''))}::text[], ${of(({ settlement }) => settlement.ref ?? '')}::text[]
       ) AS w (tenant_id, id, aws, local, served_by, ref)
       WHERE p.tenant_id = w.tenant_id AND p.id = w.id
       RETURNING p.settled_at IS NULL AS waits`,

@@ -2,6 +2,7 @@ import type { Json } from '@understudy/core'
 import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { NewIntent, Side } from './journal.ts'
 import type { StoredPayload } from './payloads.ts'
+import { plainArray } from './plain-array.ts'
 import type { VersionClock } from './version-clock.ts'
 
 export interface IntentToWrite {
@@ -32,15 +33,16 @@ export interface WrittenIntent {
   readonly underWay: readonly UnderWay[]
 }
 
-interface WrittenRow {
-  id: string
+/** What stood before one of a batch in its chain; `nth` counts from 1. */
+interface Before {
+  nth: number
   version: string
-  isKnown: boolean
+  id: string | null
   servedBy: Side | null
-  isUnderWay: boolean
-  owner: string
-  behindAws: boolean
-  behindLocal: boolean
+  isUnderWay: boolean | null
+  owner: string | null
+  behindAws: boolean | null
+  behindLocal: boolean | null
   underWay: UnderWay[] | null
 }
 
@@ -50,15 +52,43 @@ const stateOf = ({ sides, first }: NewIntent, side: Side): string =>
 const base64 = (bytes: Uint8Array | null): string =>
   bytes === null ? '' : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 
-const toWritten = (row: WrittenRow): WrittenIntent => {
-  const { id, version, servedBy, isUnderWay, owner } = row
-  const behind = [...(row.behindAws ? (['aws'] as const) : []), ...(row.behindLocal ? (['local'] as const) : [])]
-  const underWay = (row.underWay ?? []).filter((each) => each.id !== id)
-  return { id, version, before: row.isKnown ? { servedBy, isUnderWay, owner } : null, behind, underWay }
+/** Writers of one key go one after the other. */
+export const lockKeyOf = ({ intent, chain }: IntentToWrite): string => `${intent.tenant.id} ${intent.port} ${chain}`
+
+interface Row {
+  readonly each: IntentToWrite
+  readonly version: string
+  /** How many of its chain the batch holds up to it. */
+  readonly step: number
+}
+
+/** The batch as it is written: of an operation that is in it twice, the first. */
+function rowsOf(batch: readonly IntentToWrite[], clock: VersionClock): ReadonlyMap<string, Row> {
+  const rows = new Map<string, Row>()
+  const steps = new Map<string, number>()
+  for (const each of batch) {
+    const key = operationKeyOf(each)
+    if (rows.has(key)) continue
+    const step = (steps.get(lockKeyOf(each)) ?? 0) + 1
+    steps.set(lockKeyOf(each), step)
+    rows.set(key, { each, step, version: clock.next() })
+  }
+  return rows
+}
+
+const operationKeyOf = (each: IntentToWrite): string => `${lockKeyOf(each)}\n${each.intent.operation}\n${each.intent.operationId}`
+
+function toWritten({ each, version }: Row, before: Before | undefined): WrittenIntent {
+  if (!before) return { id: each.id, version, before: null, behind: [], underWay: [] }
+  const behind = [...(before.behindAws ? (['aws'] as const) : []), ...(before.behindLocal ? (['local'] as const) : [])]
+  const underWay = (before.underWay ?? []).filter(({ id }) => id !== before.id)
+  if (before.id === null) return { id: each.id, version: before.version, before: null, behind, underWay }
+  const known = { servedBy: before.servedBy, isUnderWay: before.isUnderWay ?? false, owner: before.owner ?? '' }
+  return { id: before.id, version: before.version, before: known, behind, underWay }
 }
 
 /**
- * Writes a batch of intents in one statement, in the order given; the database gives each a version greater than any in its chain.
+ * Writes a batch of one process's intents in one statement, in the order given; each gets a version greater than any in its chain.
  * An operation id that is there already is not written again: what stands there is the answer.
  */
 export async function writeIntents(
@@ -67,24 +97,31 @@ export async function writeIntents(
   clock: VersionClock,
   now: Date,
 ): Promise<WrittenIntent[]> {
-  const of = <T>(read: (each: IntentToWrite) => T): T[] => batch.map(read)
-  const rows = await systemStatement<WrittenRow>(
+  const byOperation = rowsOf(batch, clock)
+  const rows = [...byOperation.values()]
+  const of = <T>(read: (each: IntentToWrite) => T): T[] => rows.map(({ each }) => read(each))
+  const plain = (read: (each: IntentToWrite) => string | number) => plainArray(of(read))
+  const [answer] = await systemStatement<{ before: Before[] | null }>(
     db,
     'continuity.journal',
     Prisma.sql`
-      SELECT intent_id AS id, chosen AS version, is_known AS "isKnown", answered_by AS "servedBy", is_under_way AS "isUnderWay",
-        its_owner AS owner, behind_aws AS "behindAws", behind_local AS "behindLocal", under_way AS "underWay"
-      FROM app.append_intents(
-        ${of(({ intent }) => intent.tenant.id as string)}::uuid[], ${of(({ id }) => id)}::uuid[],
-        ${of(({ intent }) => intent.port as string)}::text[], ${of(({ chain }) => chain)}::text[],
-        ${of(({ intent }) => intent.operation)}::text[], ${of(({ intent }) => intent.operationId as string)}::text[],
-        ${of(({ args }) => JSON.stringify(args))}::text[], ${of(({ payload }) => base64(payload.inline))}::text[],
-        ${of(({ payload }) => payload.hash ?? '')}::text[], ${of(({ payload }) => payload.bytes)}::int[],
-        ${of(() => clock.next())}::text[], ${of(({ intent }) => intent.epoch)}::bigint[],
-        ${of(({ intent }) => stateOf(intent, 'aws'))}::text[], ${of(({ intent }) => stateOf(intent, 'local'))}::text[],
-        ${of(({ owner }) => owner)}::text[], ${now}::timestamptz
-      )`,
+      SELECT app.append_intents(
+        ${plain(({ intent }) => intent.tenant.id)}::uuid[], ${plain(({ id }) => id)}::uuid[],
+        ${plain(({ intent }) => intent.port)}::text[], ${of(({ chain }) => chain)}::text[],
+        ${plainArray(rows.map(({ step }) => step))}::int[], ${plain(({ intent }) => intent.operation)}::text[],
+        ${of(({ intent }) => intent.operationId as string)}::text[], ${of(({ args }) => JSON.stringify(args))}::text[],
+        ${plain(({ payload }) => base64(payload.inline))}::text[], ${plain(({ payload }) => payload.hash ?? '')}::text[],
+        ${plain(({ payload }) => payload.bytes)}::int[], ${plainArray(rows.map(({ version }) => version))}::text[],
+        ${plain(({ intent }) => intent.epoch)}::bigint[], ${plain(({ intent }) => stateOf(intent, 'aws'))}::text[],
+        ${plain(({ intent }) => stateOf(intent, 'local'))}::text[], ${batch[0]!.owner}, ${now}::timestamptz
+      ) AS before`,
   )
-  for (const { version } of rows) clock.observe(version)
-  return rows.map(toWritten)
+  const before = new Map(answer?.before?.map((each) => [each.nth, each]))
+  for (const { version } of before.values()) clock.observe(version)
+  const written = new Map([...byOperation].map(([key, row], at) => [key, toWritten(row, before.get(at + 1))]))
+  return batch.map((each) => {
+    const its = written.get(operationKeyOf(each))!
+    const isTwice = its.before === null && its.id !== each.id
+    return isTwice ? { ...its, before: { servedBy: null, isUnderWay: true, owner: each.owner } } : its
+  })
 }

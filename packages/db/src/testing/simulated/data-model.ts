@@ -26,7 +26,9 @@ export function readDataModel(): ReadonlyMap<string, Model> {
       const columns = fields.filter(({ kind }) => kind === 'scalar')
       const model = {
         table: dbName ?? name,
-        columns: new Map(columns.map((field) => [field.name, { name: field.dbName ?? field.name, isJson: field.type === 'Json' }])),
+        columns: new Map(
+          columns.map((field) => [field.name, { name: field.dbName ?? field.name, isJson: field.type === 'Json' }]),
+        ),
       }
       return [name[0]!.toLowerCase() + name.slice(1), model]
     }),

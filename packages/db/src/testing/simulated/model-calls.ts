@@ -43,7 +43,8 @@ class Draft {
       return [each.length === 0 ? 'false' : `(${each.join(' OR ')})`]
     }
     // The name of a compound key stands for its parts.
-    if (!this.#model.columns.has(field)) return Object.entries(condition as Fields).flatMap(([part, its]) => this.#condition(part, its))
+    if (!this.#model.columns.has(field))
+      return Object.entries(condition as Fields).flatMap(([part, its]) => this.#condition(part, its))
     const name = `"${this.column(field).name}"`
     if (condition === null) return [`${name} IS NULL`]
     if (!isPlain(condition)) return [`${name} = ${this.value(condition)}`]
@@ -92,7 +93,9 @@ interface Find {
 
 const orderOf = (draft: Draft, orderBy: Find['orderBy']): string => {
   const each = [orderBy ?? []].flat().flatMap((one) => Object.entries(one))
-  return each.length === 0 ? '' : `ORDER BY ${each.map(([field, way]) => `"${draft.column(field).name}" ${String(way)}`).join(', ')}`
+  return each.length === 0
+    ? ''
+    : `ORDER BY ${each.map(([field, way]) => `"${draft.column(field).name}" ${String(way)}`).join(', ')}`
 }
 
 /** The calls of one model that the product makes, as SQL. What it does not know it refuses, loudly. */

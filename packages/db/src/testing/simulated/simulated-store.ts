@@ -4,7 +4,7 @@ import { Prisma } from '../../generated/client.ts'
 import type { Tx } from '../../transaction.ts'
 import { readDataModel, type Model } from './data-model.ts'
 import { modelCalls } from './model-calls.ts'
-import { asksForTime, statementKind } from './statement-kind.ts'
+import { asksForTime, statementKind, writtenTable } from './statement-kind.ts'
 import { StatementMemo, type StatementResult } from './statement-memo.ts'
 
 export type StoreRole = 'app' | 'system'
@@ -38,7 +38,7 @@ export class SimulatedStore {
 
   /** @param urlOf the address of one database for each login, and for its superuser */
   static async open(urlOf: (role: StoreRole | 'admin') => string): Promise<SimulatedStore> {
-    const options = '-c search_path=sim,pg_catalog,public -c client_min_messages=error'
+    const options = '-c search_path=sim,pg_catalog,public -c client_min_messages=error -c jit=off'
     const connect = async (role: StoreRole | 'admin') => {
       const client = new pg.Client({ connectionString: urlOf(role), options })
       await client.connect()
@@ -49,17 +49,17 @@ export class SimulatedStore {
       CREATE SCHEMA IF NOT EXISTS sim;
       CREATE OR REPLACE FUNCTION sim.now() RETURNS timestamptz STABLE LANGUAGE sql
         AS $$ SELECT pg_catalog.current_setting('sim.now')::pg_catalog.timestamptz $$;
-      GRANT USAGE ON SCHEMA sim TO PUBLIC;
-      ALTER SYSTEM SET autovacuum = off;
-      ALTER SYSTEM SET jit = off;
-      SELECT pg_reload_conf();`)
-    return new SimulatedStore({ admin, app: await connect('app'), system: await connect('system') })
+      GRANT USAGE ON SCHEMA sim TO PUBLIC;`)
+    const store = new SimulatedStore({ admin, app: await connect('app'), system: await connect('system') })
+    // Where rows lie, and what the planner believes of them, is nobody's business but the seed's.
+    for (const { table } of store.models.values()) await admin.query(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`)
+    return store
   }
 
   /** Everything that was written is gone, as if it had never been. */
   async clear(): Promise<void> {
     const tables = [...this.#written]
-    if (tables.length > 0) await this.#clients.admin.query(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY CASCADE`)
+    if (tables.length > 0) await this.#clients.admin.query(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY`)
     this.#written.clear()
     this.#memo = new StatementMemo([...this.#models.values()].map(({ table }) => table))
     this.sent = 0
@@ -87,6 +87,14 @@ export class SimulatedStore {
     }
   }
 
+  /** One statement that is its own transaction. */
+  async state<Row>(now: Date, { text, values }: Prisma.Sql): Promise<Row[]> {
+    const time = asksForTime(text) ? this.timeFor('system', now) : null
+    if (time) await this.send('system', time, [])
+    if (statementKind(text) === 'write') this.wrote(text)
+    return (await this.send('system', text, values)).rows as Row[]
+  }
+
   get models(): ReadonlyMap<string, Model> {
     return this.#models
   }
@@ -95,9 +103,10 @@ export class SimulatedStore {
     return this.#memo
   }
 
-  wrote(tables: readonly string[]): void {
-    this.#memo.written(tables)
-    for (const table of tables) this.#written.add(table)
+  wrote(text: string): void {
+    const table = writtenTable(text)
+    this.#memo.written([...this.#memo.tablesOf(text), ...(table === null ? [] : [table])])
+    if (table !== null) this.#written.add(table)
   }
 
   async send(role: StoreRole, text: string, values: readonly unknown[]): Promise<StatementResult> {
@@ -105,9 +114,7 @@ export class SimulatedStore {
     const known = this.#names.get(text) ?? `s${this.#names.size}`
     this.#names.set(text, known)
     const isPlain = values.length === 0 && !text.startsWith('SELECT')
-    const result = await this.#clients[role].query(
-      isPlain ? { text, types } : { name: known, text, values: [...values], types },
-    )
+    const result = await this.#clients[role].query(isPlain ? { text, types } : { name: known, text, values: [...values], types })
     return { rows: (result.rows ?? []) as Record<string, unknown>[], count: result.rowCount ?? 0 }
   }
 
@@ -174,7 +181,7 @@ class Transaction {
     if (kind === 'read') return this.#read(text, values)
     await this.#begin()
     if (kind === 'setting') this.#setting = values
-    else this.#store.wrote(this.#store.memo.tablesOf(text))
+    else this.#store.wrote(text)
     return this.#store.send(this.#role, text, values)
   }
 

@@ -9,11 +9,21 @@ export type StatementKind =
   /** Changes what the statements after it see. */
   | 'setting'
 
+/** The function that writes intents down: what it writes stands in no statement. */
+const APPENDS = 'app.append_intents('
+
 export function statementKind(text: string): StatementKind {
   if (text.includes('pg_notify(')) return 'notify'
   if (text.includes('pg_advisory_xact_lock(')) return 'lock'
   if (text.includes('set_config(')) return 'setting'
-  return /\b(INSERT INTO|DELETE FROM|(?<!FOR )UPDATE (?!OF\b)|nextval)\b/.test(text.replaceAll('FOR NO KEY UPDATE', '')) ? 'write' : 'read'
+  if (text.includes(APPENDS)) return 'write'
+  return /\b(INSERT INTO|DELETE FROM|(?<!FOR )UPDATE (?!OF\b)|nextval)\b/.test(text.replaceAll('FOR NO KEY UPDATE', ''))
+    ? 'write'
+    : 'read'
 }
 
 export const asksForTime = (text: string): boolean => text.includes('now()')
+
+/** The table that a write is about; the others that it names are only read. */
+export const writtenTable = (text: string): string | null =>
+  text.includes(APPENDS) ? 'port_intents' : (/(?:INSERT INTO|DELETE FROM|UPDATE) (\w+)/.exec(text)?.[1] ?? null)
