@@ -10,14 +10,6 @@ test('OPEN refuses without an Error until its time is over', () => {
   expect(reason()).toBe('open')
 })
 
-test('a hundred callers at half-open: one is let through', () => {
-  const { breakers, tripAndWait } = openBreakers()
-  tripAndWait()
-  const admissions = Array.from({ length: 100 }, () => breakers.acquire(KEY, 'read'))
-  expect(admissions.filter(({ permit }) => permit?.isProbe)).toHaveLength(1)
-  expect(admissions.filter(({ reason }) => reason === 'probe_running')).toHaveLength(99)
-})
-
 test('a probe that fails opens again, for twice as long, up to ten minutes', () => {
   const { call, trip, clock, snapshot } = openBreakers()
   trip()
@@ -38,56 +30,6 @@ test('the open time is moved by a fifth at most, either way', () => {
     const { trip, snapshot } = openBreakers({ random: () => random })
     trip()
     expect(snapshot().openUntilMs! - snapshot().sinceMs).toBeCloseTo(ms)
-  }
-})
-
-test('a probe that hangs counts as a failure at its deadline and frees its slot', () => {
-  const { permit, breakers, tripAndWait, clock, state, snapshot, call } = openBreakers()
-  tripAndWait()
-  const hung = permit()
-  clock.advance(29_999)
-  expect(state()).toBe('half_open')
-  clock.advance(1)
-  expect(state()).toBe('open')
-  expect(snapshot().lastError).toBe('no answer within 30000 ms')
-  breakers.settle(hung, 'success')
-  expect(state()).toBe('open')
-  clock.advance(120_000)
-  call('success')
-  expect(snapshot()).toMatchObject({ state: 'half_open', share: 0.01 })
-})
-
-test('a hung probe is noticed without a further call', () => {
-  const { breakers, permit, tripAndWait, clock, transitions } = openBreakers()
-  tripAndWait()
-  permit()
-  clock.advance(30_250)
-  breakers.sweep()
-  expect(transitions.at(-1)).toMatchObject({ from: 'half_open', to: 'open' })
-  clock.advance(120_250)
-  breakers.sweep()
-  expect(transitions.at(-1)).toMatchObject({ from: 'open', to: 'half_open', cause: 'waited' })
-})
-
-test('calls begun before it opened move nothing in half-open, good or bad', () => {
-  for (const outcome of ['success', 'failure', 'unknown', 'throttled'] as const) {
-    const { breakers, permit, tripAndWait, state, snapshot } = openBreakers({ defaults: { permitDeadlineMs: 600_000 } })
-    const early = Array.from({ length: 5 }, () => permit())
-    tripAndWait()
-    expect(state()).toBe('half_open')
-    const before = snapshot()
-    for (const each of early) breakers.settle(each, outcome)
-    expect(snapshot()).toEqual({ ...before, lateCalls: 5 })
-  }
-})
-
-test('a probe that was ignored or cancelled changes nothing: the next call is the probe', () => {
-  for (const outcome of ['ignored', 'cancelled'] as const) {
-    const { call, permit, tripAndWait, snapshot } = openBreakers()
-    tripAndWait()
-    call(outcome)
-    expect(snapshot()).toMatchObject({ state: 'half_open', share: 0 })
-    expect(permit().isProbe).toBe(true)
   }
 })
 

@@ -89,25 +89,6 @@ test('throttling opens nothing and hides nothing', () => {
   expect(state()).toBe('open')
 })
 
-test('what is ignored or cancelled is not counted', () => {
-  const { calls, snapshot } = openBreakers()
-  calls(50, 'ignored')
-  calls(50, 'cancelled')
-  expect(snapshot()).toMatchObject({ state: 'closed', inFlight: 0, kinds: { read: { calls: 0 } } })
-})
-
-test('failures spread over idle hours open nothing', () => {
-  const { call, calls, clock, state } = openBreakers()
-  for (let hour = 0; hour < 10; hour++) {
-    call('failure')
-    clock.advance(3_600_000)
-  }
-  expect(state()).toBe('closed')
-  // Nor do they fill the rate's window for what comes after them.
-  calls(19, 'success')
-  expect(state()).toBe('closed')
-})
-
 test('a run of failures goes on for a minute without another, no longer', () => {
   const { call, clock, state, snapshot } = openBreakers()
   for (let nth = 0; nth < 4; nth++) {
@@ -121,27 +102,6 @@ test('a run of failures goes on for a minute without another, no longer', () => 
   expect(state()).toBe('closed')
 })
 
-test('the wall clock may be set an hour back or ahead', () => {
-  const { trip, clock, state } = openBreakers()
-  trip()
-  for (const ms of [3_600_000, -7_200_000]) {
-    clock.stepWallClock(ms)
-    expect(state()).toBe('open')
-  }
-  clock.advance(59_999)
-  expect(state()).toBe('open')
-  clock.advance(1)
-  expect(state()).toBe('half_open')
-})
-
-test('three active probes failed in a row open; a good one between them begins anew', () => {
-  const { breakers, state, snapshot } = openBreakers()
-  for (const ok of [false, false, true, false, false]) breakers.probeResult(KEY, ok, 'unreachable')
-  expect(state()).toBe('closed')
-  breakers.probeResult(KEY, false, 'unreachable')
-  expect(snapshot().lastTrip?.evidence).toMatchObject({ rule: 'probes', kind: 'probe', count: 3, lastError: 'unreachable' })
-})
-
 test('a key may have settings of its own; those that make no sense are named', () => {
   const settingsOf = (key: string) => (key === KEY ? { consecutiveFailures: 1 } : { failureRate: 2 })
   const { breakers, call, state } = openBreakers({ settingsOf })
@@ -149,4 +109,14 @@ test('a key may have settings of its own; those that make no sense are named', (
   expect(state()).toBe('open')
   expect(() => breakers.acquire('other', 'read')).toThrow(/failureRate = 2/)
   expect(() => openBreakers({ defaults: { consecutiveFailures: 0 } })).toThrow(RangeError)
+})
+
+test('a good active probe between two failed ones begins anew', () => {
+  const { breakers, state, snapshot, clock } = openBreakers()
+  for (const ok of [false, false, true, false, false]) breakers.probeResult(KEY, ok, 'unreachable')
+  expect(state()).toBe('closed')
+  clock.advance(500)
+  breakers.probeResult(KEY, false, 'unreachable')
+  const evidence = { rule: 'probes', kind: 'probe', count: 3, of: 3, windowMs: 500, lastError: 'unreachable' }
+  expect(snapshot().lastTrip?.evidence).toEqual(evidence)
 })
