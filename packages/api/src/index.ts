@@ -1,6 +1,7 @@
 export { tracked } from '@trpc/server'
 export type { CallScope } from './call-scope.ts'
 export { toAppError } from './error-mapping.ts'
+export { meRouter } from './me-router.ts'
 export { procedureScopes, type ProcedureMetadata, type ProcedureScope } from './metadata.ts'
 export { flow, procedure, publicProcedure } from './procedure.ts'
 export type { ApiServices, RequestContext } from './request-context.ts'

@@ -1,11 +1,10 @@
-import { router } from '@understudy/api'
+import { meRouter, router } from '@understudy/api'
 import { meetingsRouter } from '@understudy/agents/server'
 import { continuityRouter, journalRouter } from '@understudy/continuity/server'
 import { observeRouter, overviewRouter, sandboxRouter, systemRouter } from '@understudy/observe/server'
 import { agentsRouter, runsRouter, sessionsRouter } from '@understudy/runtime/server'
 import { tenantsRouter } from '@understudy/tenants/server'
 import { auditRouter } from './routers/audit'
-import { meRouter } from './routers/me'
 import { membersRouter } from './routers/members'
 
 export const appRouter = router({

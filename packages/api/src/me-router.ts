@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { flow, procedure, router } from '@understudy/api'
 import { changePasswordInput, meSchema, mySessionSchema, preferencesChangeSchema, preferencesSchema } from '@understudy/identity'
 import {
   changePassword,
@@ -10,10 +9,13 @@ import {
   signOutEverywhere,
   updatePreferences,
 } from '@understudy/identity/server'
+import { flow, procedure } from './procedure.ts'
+import { router } from './trpc.ts'
 
 const mine = { scope: 'user', action: 'none' } as const
 const nothing = z.null()
 
+/** What everybody may do about themselves, whoever they are and wherever they came in. */
 export const meRouter = router({
   get: flow({ ...mine, audit: 'none', beforePasswordChange: true })
     .output(meSchema)
