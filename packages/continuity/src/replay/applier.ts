@@ -2,6 +2,7 @@ import { Deadline, type Clock } from '@understudy/core'
 import type { Database } from '@understudy/db'
 import { PortError, type Answer, type CallContext, type PortName, type Ports } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
+import { Batches } from '../journal/batches.ts'
 import { decodeArgs } from '../journal/encode-args.ts'
 import { otherSide, type Intent } from '../journal/intent.ts'
 import type { Side } from '../journal/journal.ts'
@@ -9,8 +10,11 @@ import type { Payloads } from '../journal/payloads.ts'
 import { sideOf, type Provider } from '../provider.ts'
 import { operations } from '../route/operations.ts'
 import { applyObject } from './objects/apply-object.ts'
+import { lastOnAws, type KeyWrite } from './objects/key-history.ts'
 import { applyToOthers } from './apply-to-others.ts'
 import { later, outcomeOfError, type Outcome } from './outcome.ts'
+
+const LOOKS_AT_ONCE = 100
 
 export interface ApplierParts {
   readonly db: Database
@@ -29,6 +33,8 @@ export interface Handing {
   readonly deadline: Deadline
   /** The side's port, and the other side's where there is one. */
   port<Name extends PortName>(side: Side, name: Name): Ports[Name] | undefined
+  /** Of an object's write: the last one of its key before it that AWS has. */
+  lastOnAws(): Promise<KeyWrite | null>
   /** Under the write's own operation id: repeating it repeats nothing. */
   call(): CallContext
 }
@@ -38,9 +44,11 @@ export type Method = (call: CallContext, ...args: unknown[]) => Promise<Answer<u
 /** Hands single writes to single sides. It decides nothing about order; whoever calls keeps it. */
 export class Applier {
   readonly parts: ApplierParts
+  readonly #lastOnAws: Batches<Intent, KeyWrite | null>
 
   constructor(parts: ApplierParts) {
     this.parts = parts
+    this.#lastOnAws = new Batches((writes) => lastOnAws(parts.db, writes), LOOKS_AT_ONCE)
   }
 
   /** Never throws: what goes wrong is an outcome. */
@@ -71,6 +79,7 @@ export class Applier {
       parts: this.parts,
       deadline,
       port: (of, name) => providers.find(({ id, ports }) => sideOf(id) === of && ports[name])?.ports[name],
+      lastOnAws: () => this.#lastOnAws.add(intent),
       call: () => ({
         tenant: intent.tenant,
         operationId: intent.operationId,

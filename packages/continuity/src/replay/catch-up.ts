@@ -1,5 +1,5 @@
 import type { Deadline } from '@understudy/core'
-import { asSystem, type Database } from '@understudy/db'
+import type { Database } from '@understudy/db'
 import type { Intent } from '../journal/intent.ts'
 import type { Applier } from './applier.ts'
 import { claimIntents, finishIntents, releaseIntents, type Finished } from './finish-intents.ts'
@@ -13,9 +13,7 @@ const CLAIM_MS = 3_000
  */
 export async function catchUp(db: Database, applier: Applier, waiting: readonly Intent[], deadline: Deadline): Promise<void> {
   const { clock } = applier.parts
-  const claimed = await asSystem(db, 'continuity.journal', (tx) =>
-    claimIntents(tx, waiting, 'local', null, clock.now(), CLAIM_MS),
-  )
+  const claimed = await claimIntents(db, waiting, 'local', null, clock.now(), CLAIM_MS)
   const stopped = new Set<string>()
   const finished: Finished[] = []
   const left = new Set(claimed)
@@ -29,13 +27,7 @@ export async function catchUp(db: Database, applier: Applier, waiting: readonly 
     }
     if (outcome?.kind !== 'applied') stopped.add(intent.chain)
   }
-  await asSystem(db, 'continuity.journal', async (tx) => {
-    if (finished.length > 0) await finishIntents(tx, finished, null, clock.now())
-    if (left.size > 0)
-      await releaseIntents(
-        tx,
-        waiting.filter(({ id }) => left.has(id)),
-        null,
-      )
-  })
+  if (finished.length > 0) await finishIntents(db, finished, null, clock.now())
+  const unused = waiting.filter(({ id }) => left.has(id))
+  if (unused.length > 0) await releaseIntents(db, unused, null)
 }

@@ -1,7 +1,8 @@
-import { Prisma, type Tx } from '@understudy/db'
+import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { Lease } from '../fleet/lease.ts'
 import { isFinal, WATCH_MS } from '../journal/settle-intents.ts'
 import type { Intent } from '../journal/intent.ts'
+import { plainArray } from '../journal/plain-array.ts'
 import type { Side } from '../journal/journal.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -39,13 +40,19 @@ const holds = (lease: Lease | null): Prisma.Sql =>
  * @returns those that were changed, by id
  */
 export async function finishIntents(
-  tx: Tx,
+  db: Database,
   batch: readonly Finished[],
   lease: Lease | null,
   now: Date,
 ): Promise<ReadonlyMap<string, { readonly isSettled: boolean }>> {
   const of = <T>(read: (each: Finished) => T): T[] => batch.map(read)
-  const rows = await tx.$queryRaw<{ id: string; isSettled: boolean }[]>`
+  const references = batch.flatMap(referencesOf)
+  const known = <T>(read: (each: Reference) => T): T[] => references.map(read)
+  const rows = await systemStatement<{ id: string; isSettled: boolean }>(
+    db,
+    'continuity.replay',
+    Prisma.sql`
+    WITH changed AS (
     UPDATE port_intents AS p SET
       aws = s.aws, local = s.local, served_by = s.served_by,
       acknowledged_at = CASE WHEN s.served_by IS NULL THEN p.acknowledged_at ELSE coalesce(p.acknowledged_at, ${now}::timestamptz) END,
@@ -76,15 +83,30 @@ export async function finishIntents(
     ) AS s
     WHERE p.tenant_id = s.tenant_id AND p.id = s.id
     RETURNING p.id,
-      s.is_over AND p.watch_until IS NULL AND s.aws <> 'poisoned' AND s.local <> 'poisoned' AS "isSettled"`
-  const changed = new Map(rows.map(({ id, isSettled }) => [id, { isSettled }]))
-  const references = batch.filter(({ intent }) => changed.has(intent.id)).flatMap((each) => referencesOf(each, now))
-  if (references.length > 0) await tx.portReference.createMany({ data: references, skipDuplicates: true })
-  return changed
+      s.is_over AND p.watch_until IS NULL AND s.aws <> 'poisoned' AND s.local <> 'poisoned' AS "isSettled"
+    ), named AS (
+      INSERT INTO port_references (tenant_id, port, chain, aws_ref, local_ref, at)
+      SELECT r.tenant_id, r.port, r.chain, r.aws_ref, r.local_ref, ${now}::timestamptz
+      FROM unnest(
+        ${known(({ intent }) => intent.id)}::uuid[], ${known(({ intent }) => intent.tenant.id as string)}::uuid[],
+        ${known(({ intent }) => intent.port as string)}::text[], ${known(({ intent }) => intent.chain)}::text[],
+        ${known(({ awsRef }) => awsRef)}::text[], ${known(({ localRef }) => localRef)}::text[]
+      ) AS r (id, tenant_id, port, chain, aws_ref, local_ref)
+      JOIN changed c ON c.id = r.id ON CONFLICT DO NOTHING
+    )
+    SELECT id, "isSettled" FROM changed`,
+  )
+  return new Map(rows.map(({ id, isSettled }) => [id, { isSettled }]))
+}
+
+interface Reference {
+  readonly intent: Intent
+  readonly awsRef: string
+  readonly localRef: string
 }
 
 /** What both sides call the same thing, once both have it. */
-function referencesOf({ intent, side, outcome }: Finished, at: Date): Prisma.PortReferenceCreateManyInput[] {
+function referencesOf({ intent, side, outcome }: Finished): Reference[] {
   const theirs = side === 'aws' ? intent.localRef : intent.awsRef
   if (outcome.kind !== 'applied' || outcome.ref === null || theirs === null) return []
   const [mine, other] = [idsIn(outcome.ref), idsIn(theirs)]
@@ -92,7 +114,7 @@ function referencesOf({ intent, side, outcome }: Finished, at: Date): Prisma.Por
     const its = other[nth]
     if (id === null || its == null) return []
     const [awsRef, localRef] = side === 'aws' ? [id, its] : [its, id]
-    return [{ tenantId: intent.tenant.id, port: intent.port, chain: intent.chain, awsRef, localRef, at }]
+    return [{ intent, awsRef, localRef }]
   })
 }
 
@@ -101,7 +123,7 @@ const idsIn = (ref: string): (string | null)[] => (ref.startsWith('[') ? (JSON.p
 
 /** Takes writes for one attempt: nobody else tries them meanwhile. @returns those that were free */
 export async function claimIntents(
-  tx: Tx,
+  db: Database,
   intents: readonly Intent[],
   side: Side,
   lease: Lease | null,
@@ -109,19 +131,33 @@ export async function claimIntents(
   forMs: number,
 ): Promise<Set<string>> {
   const state = side === 'aws' ? Prisma.sql`p.aws` : Prisma.sql`p.local`
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE port_intents AS p SET tries = p.tries + 1, next_try_at = ${now}::timestamptz + ${forMs}::float8 * interval '1 millisecond'
-    FROM unnest(${intents.map(({ tenant }) => tenant.id as string)}::uuid[], ${intents.map(({ id }) => id)}::uuid[]) AS w (tenant_id, id)
-    WHERE p.tenant_id = w.tenant_id AND p.id = w.id AND ${state} IN ('pending', 'maybe_applied')
-      AND (p.next_try_at IS NULL OR p.next_try_at <= ${now}::timestamptz) AND ${holds(lease)}
-    RETURNING p.id`
+  const rows = await systemStatement<{ id: string }>(
+    db,
+    'continuity.replay',
+    Prisma.sql`
+      UPDATE port_intents AS p SET tries = p.tries + 1, next_try_at = ${now}::timestamptz + ${forMs}::float8 * interval '1 millisecond'
+      FROM ${named(intents)} WHERE p.tenant_id = w.tenant_id AND p.id = w.id AND ${state} IN ('pending', 'maybe_applied')
+        AND (p.next_try_at IS NULL OR p.next_try_at <= ${now}::timestamptz) AND ${holds(lease)}
+      RETURNING p.id`,
+  )
   return new Set(rows.map(({ id }) => id))
 }
 
 /** What was taken and not tried is free again at once. */
-export async function releaseIntents(tx: Tx, intents: readonly Intent[], lease: Lease | null): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE port_intents AS p SET tries = p.tries - 1, next_try_at = NULL
-    FROM unnest(${intents.map(({ tenant }) => tenant.id as string)}::uuid[], ${intents.map(({ id }) => id)}::uuid[]) AS w (tenant_id, id)
-    WHERE p.tenant_id = w.tenant_id AND p.id = w.id AND p.tries > 0 AND ${holds(lease)}`
+export async function releaseIntents(db: Database, intents: readonly Intent[], lease: Lease | null): Promise<void> {
+  await systemStatement(
+    db,
+    'continuity.replay',
+    Prisma.sql`
+      UPDATE port_intents AS p SET tries = p.tries - 1, next_try_at = NULL
+      FROM ${named(intents)} WHERE p.tenant_id = w.tenant_id AND p.id = w.id AND p.tries > 0 AND ${holds(lease)}`,
+  )
+}
+
+/** In the order of their ids, as everybody takes several. */
+function named(intents: readonly Intent[]): Prisma.Sql {
+  const inOrder = intents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return Prisma.sql`unnest(
+    ${plainArray(inOrder.map(({ tenant }) => tenant.id))}::uuid[], ${plainArray(inOrder.map(({ id }) => id))}::uuid[]
+  ) AS w (tenant_id, id)`
 }

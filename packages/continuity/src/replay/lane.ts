@@ -1,4 +1,3 @@
-import { asSystem } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
 import { Batches } from '../journal/batches.ts'
 import type { Intent } from '../journal/intent.ts'
@@ -16,7 +15,7 @@ import { chainKey, foundations, selectWaiting } from './select-waiting.ts'
  * no longer than callers wait: what a replayer that was killed had taken keeps the next write of its chain from going there.
  */
 const CLAIM_MS: Record<Side, number> = { aws: 30_000, local: 3_000 }
-const CHAINS_AT_ONCE: Record<Side, number> = { aws: 16, local: 4 }
+const CHAINS_AT_ONCE: Record<Side, number> = { aws: 48, local: 8 }
 
 export interface LaneParts {
   readonly applier: Applier
@@ -52,9 +51,7 @@ export class Lane {
     if (!held || !mayGo() || clock.monotonicMs() < this.#pausedUntilMs) return 0
     const waiting = await selectWaiting(db, this.port, this.side, this.#blockedNow())
     if (waiting.length === 0) return 0
-    const claimed = await asSystem(db, 'continuity.replay', (tx) =>
-      claimIntents(tx, waiting, this.side, held, clock.now(), CLAIM_MS[this.side]),
-    )
+    const claimed = await claimIntents(db, waiting, this.side, held, clock.now(), CLAIM_MS[this.side])
     const untilMs = clock.monotonicMs() + CLAIM_MS[this.side] / 2
     const left = new Map(waiting.filter(({ id }) => claimed.has(id)).map((intent) => [intent.id, intent]))
     const chains = [...Map.groupBy(waiting, chainKey).values()]
@@ -74,7 +71,7 @@ export class Lane {
         if (!isDone || this.#stops(intent, outcome)) return
       }
     })
-    if (left.size > 0) await asSystem(db, 'continuity.replay', (tx) => releaseIntents(tx, [...left.values()], held))
+    if (left.size > 0) await releaseIntents(db, [...left.values()], held)
     return handed
   }
 
@@ -115,7 +112,7 @@ export class Lane {
     const { db, clock, payloads, log } = applier.parts
     const held = lease.current
     if (!held) return batch.map(() => false)
-    const done = await asSystem(db, 'continuity.replay', (tx) => finishIntents(tx, batch, held, clock.now()))
+    const done = await finishIntents(db, batch, held, clock.now())
     for (const { intent } of batch)
       if (done.get(intent.id)?.isSettled && intent.payloadHash !== null)
         await payloads

@@ -3,9 +3,9 @@ import type { PortName } from '@understudy/ports'
 import { intentColumns, otherSide, readIntents, waitingFor, type Intent } from '../journal/intent.ts'
 import type { Side } from '../journal/journal.ts'
 
-/** Of one tenant at a time: no tenant's backlog keeps another's waiting. */
-const A_TENANT = 200
-const A_ROUND = 400
+/** Of one tenant at a time, and the tenants in turn: no tenant's backlog keeps another's waiting. */
+const A_TENANT = 1_000
+const A_ROUND = 1_000
 
 /**
  * Behind one of these, refused for its own fault, a chain stops until somebody decides: what follows would build on it. Puts,
@@ -41,11 +41,11 @@ export function selectWaiting(db: Database, port: PortName, side: Side, blocked:
     const waiting = await readIntents(
       tx.$queryRaw`
         SELECT ${intentColumns} FROM tenants AS t CROSS JOIN LATERAL (
-          SELECT * FROM port_intents AS i
+          SELECT *, row_number() OVER (ORDER BY i.seq) AS turn FROM port_intents AS i
           WHERE i.port = ${port} AND i.tenant_id = t.id AND ${waitingFor(side)} AND i.aws <> 'in_flight' AND i.local <> 'in_flight'
             AND i.tenant_id::text || ' ' || i.chain <> ALL(${[...blocked]}::text[])
           ORDER BY i.seq LIMIT ${A_TENANT}
-        ) AS i ORDER BY i.seq LIMIT ${A_ROUND}`,
+        ) AS i ORDER BY i.turn, i.seq LIMIT ${A_ROUND}`,
     )
     const stopped = new Set<string>()
     return waiting.filter((intent) => {

@@ -60,7 +60,8 @@ export async function startReplayer(options: ReplayerOptions): Promise<Replayer>
   const lag = new LagRecorder(db, clock, pace)
   const live = new LiveRate(db, clock)
   const late = new LateWatch(applier)
-  let holds = new Set<string>()
+  // Until somebody has looked, every port may be held.
+  let holds = new Set<string>(journalledPorts)
   const rounds = new Rounds(log)
   const whenHolding = (work: (signal: AbortSignal) => Promise<unknown>) => async (signal: AbortSignal) => {
     if (lease.current) await work(signal)
@@ -85,7 +86,9 @@ export async function startReplayer(options: ReplayerOptions): Promise<Replayer>
     }),
   )
   const looking = rounds.every('abandoned writes', LOOK_MS, async () => {
+    const wasHeld = holds
     await look()
+    if (wasHeld.size > holds.size) for (const wake of woken) wake()
     if (lease.current && (await findAbandoned(db, clock.now())) > 0) for (const wake of woken) wake()
   })
   rounds.every(

@@ -23,10 +23,10 @@ const changedMeanwhile: ReadonlySet<string> = new Set(['precondition_failed', 'n
 export async function applyToAws(handing: Handing, store: ObjectStore, write: Write): Promise<Outcome> {
   const { intent, call, parts } = handing
   for (let look = 0; look < LOOKS; look++) {
-    const current = await currentObject(store, call(), intent.chain)
+    const [current, last] = await Promise.all([currentObject(store, call(), intent.chain), handing.lastOnAws()])
     if (isDone(handing, write, current)) return { kind: 'applied', ref: current?.versionId ?? null }
-    const history = await keyHistory(parts.db, intent.tenant, intent.chain)
-    if (!(await isExpected(handing, current, history))) {
+    if (!(await isExpected(handing, current, last))) {
+      const history = await keyHistory(parts.db, intent.tenant, intent.chain)
       const theirs = writeWithToken(history, current?.operationToken)
       const isOvertaken = theirs !== undefined && newerOf(theirs, { ...intent, epoch: BigInt(intent.epoch) }) > 0
       await keepBoth(handing, store, write, current, theirs)
@@ -92,16 +92,14 @@ async function writeOn(
 }
 
 /** True when what stands there is what this write was made on top of. */
-async function isExpected(handing: Handing, current: ObjectInfo | null, history: readonly KeyWrite[]): Promise<boolean> {
-  const { intent } = handing
-  const last = history.find(({ seq, aws }) => seq < intent.seq && aws === 'applied')
-  if (last) {
-    if (last.effect === 'marker') return current === null
-    // A removed version lays open the one below it.
-    if (last.effect === 'version') return current === null || writeWithToken(history, current.operationToken) !== undefined
-    return current !== null && (current.operationToken === operationToken(last.operationId) || current.versionId === last.awsRef)
-  }
-  return current === null || current.etag === (await etagBefore(handing))
+async function isExpected(handing: Handing, current: ObjectInfo | null, last: KeyWrite | null): Promise<boolean> {
+  if (!last) return current === null || current.etag === (await etagBefore(handing))
+  if (last.effect === 'marker' || current === null) return last.effect !== 'put' && current === null
+  if (last.effect === 'put' && current.versionId === last.awsRef) return true
+  if (last.effect === 'put') return current.operationToken === operationToken(last.operationId)
+  // A removed version lays open the one below it.
+  const { parts, intent } = handing
+  return writeWithToken(await keyHistory(parts.db, intent.tenant, intent.chain), current.operationToken) !== undefined
 }
 
 const PAGE = 100
