@@ -19,6 +19,8 @@ const packageLayers = {
   resilience: ['core'],
   ports: [...data, 'resilience'],
   ...Object.fromEntries(features.map((name) => [name, feature.filter((other) => other !== name)])),
+  /** Speaks to a running console: procedures' types, schemas and words, never a verb. */
+  cli: feature,
   ui: [],
   testing: [...feature],
 }
