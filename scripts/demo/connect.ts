@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { PLATFORM_TENANT_ID, type TenantRef } from '@understudy/core'
+import { INTERNAL_TENANT_IDS, type TenantRef } from '@understudy/core'
 import { asSystem, openDatabase, type Database } from '@understudy/db'
 import type { LoadTarget } from '@understudy/testing/load'
 import { z } from 'zod'
@@ -25,7 +25,7 @@ function readJson<T>(schema: z.ZodType<T>, dataDir: string, name: string): T {
 const TENANTS = 3
 
 async function someTenants(db: Database): Promise<TenantRef[]> {
-  const where = { id: { not: PLATFORM_TENANT_ID } }
+  const where = { id: { notIn: [...INTERNAL_TENANT_IDS] } }
   const rows = await asSystem(db, 'tenants.list', (tx) => tx.tenant.findMany({ where, orderBy: { slug: 'asc' }, take: TENANTS }))
   if (rows.length < TENANTS) throw new DemoProblem(`The demo needs ${TENANTS} tenants; this installation has ${rows.length}.`)
   return rows.map(({ id, slug }) => ({ id: id as TenantRef['id'], slug }))

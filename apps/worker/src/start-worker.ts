@@ -27,6 +27,7 @@ import {
   type AgentDefinition,
 } from '@understudy/runtime/server'
 import type { Logger } from '@understudy/telemetry'
+import { createDrillWork, type DrillParts } from './drill-work.ts'
 import { startLoop } from './loop.ts'
 
 const RECONCILE_MS = 2_000
@@ -43,6 +44,8 @@ export interface WorkerParts {
   readonly dataDir: string
   readonly journalMaxWaiting?: number
   readonly agents: readonly AgentDefinition[]
+  /** Only where a sandbox runs: drills break nothing else. */
+  readonly drills?: DrillParts
   readonly version: string
   /** Jobs, and so runs, at once. */
   readonly concurrency: number
@@ -109,18 +112,29 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     clock,
     log,
   })
+  const drills = parts.drills && createDrillWork({ ...parts.drills, db, providers, dataDir, portsOf: ports, owner, clock, log })
+  const drillKeeper = drills && startLoop('reconcile-drills', RECONCILE_MS, log, () => drills.reconcile())
   const expiry = startLoop('expire-modes', EXPIRE_MODES_MS, log, () => expireModes(db, clock, log))
   const reconciler = startLoop('reconcile-runs', RECONCILE_MS, log, async () => {
     // A process that was busy for long renews its own claims before it looks for silent ones.
     await executor.beat()
     await reconcileRuns(db, clock, log)
   })
-  const jobs = await startJobs({ systemUrl: db.urls.system, jobs: runtimeJobs(executor), concurrency, clock, log })
+  const catalogue = [...runtimeJobs(executor), ...(drills?.jobs ?? [])]
+  const jobs = await startJobs({ systemUrl: db.urls.system, jobs: catalogue, concurrency, clock, log })
   return {
     id: heartbeat.id,
     failed: jobs.failed,
     stop: async () => {
-      await Promise.all([jobs.stop(), executor.close(GRACE_MS), reconciler.stop(), expiry.stop(), coordinator.stop()])
+      await Promise.all([
+        jobs.stop(),
+        executor.close(GRACE_MS),
+        drills?.close(),
+        drillKeeper?.stop(),
+        reconciler.stop(),
+        expiry.stop(),
+        coordinator.stop(),
+      ])
       await journal.flush()
       await replayer.stop()
       await continuity.stop()

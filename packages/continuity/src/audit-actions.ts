@@ -29,4 +29,19 @@ export const continuityAudit = defineAuditActions({
     title: 'held or resumed the handing over of',
     details: z.object({ held: z.boolean(), reason: z.string() }),
   },
+  'continuity.drill-started': {
+    title: 'started the drill',
+    details: z.object({
+      timeline: z.string(),
+      ports: z.array(z.string()),
+      compression: z.number(),
+      trigger: z.enum(['person', 'schedule']),
+      reason: z.string().nullable(),
+    }),
+  },
+  'continuity.drill-stopped': { title: 'stopped the drill', details: z.object({ timeline: z.string(), state: z.string() }) },
+  'continuity.drill-ended': {
+    title: 'ended the drill',
+    details: z.object({ timeline: z.string(), state: z.string(), calls: z.number().int(), failed: z.number().int() }),
+  },
 })

@@ -1,3 +1,4 @@
+import type { DrillFacts } from './drills/drill-facts.ts'
 import type { Gate } from './route/gate.ts'
 import type { PortChains, Provider } from './provider.ts'
 import type { RoutedPorts } from './routed-ports.ts'
@@ -10,6 +11,7 @@ export interface ContinuityFacts {
   readonly chains: PortChains
   /** This process's own view: the same fleet and orders as everywhere, within a second. */
   readonly gate: Gate
+  readonly drills: DrillFacts
   readonly thresholds: Partial<BreakerSettings> & WayBackSettings
 }
 

@@ -26,6 +26,14 @@ const continuity = z.strictObject({
   probeEveryMs: whole(100, 600_000),
   probesOverMs: whole(0, 600_000),
   journalMaxWaiting: whole(1_000, 1_000_000_000),
+  drills: z.strictObject({
+    scheduled: bool,
+    day: z.enum(
+      ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
+      'expected a day of the week, such as sunday',
+    ),
+    hour: whole(0, 23),
+  }),
 })
 
 const openaiCompatible = z.strictObject({ baseUrl: address, model: text, apiKey: text.nullish() })
@@ -63,7 +71,7 @@ export const understudyFileSchema = z.strictObject({
     .strictObject({ objects: port.partial(), memory: port.partial(), search: port.partial(), models: port.partial() })
     .partial()
     .optional(),
-  continuity: continuity.partial().optional(),
+  continuity: continuity.extend({ drills: continuity.shape.drills.partial() }).partial().optional(),
   models: file.shape.models.partial().optional(),
 })
 
@@ -129,6 +137,7 @@ export const understudyDefaults = {
     probeEveryMs: 5_000,
     probesOverMs: 5_000,
     journalMaxWaiting: 5_000_000,
+    drills: { scheduled: true, day: 'sunday', hour: 4 },
   },
   models: {
     converse: null,

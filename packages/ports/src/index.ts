@@ -19,7 +19,7 @@ export {
   sandboxServices,
   type SandboxFaultKind,
   type SandboxFaultName,
-} from './sandbox-faults.ts'
+} from './providers/sandbox-faults.ts'
 export {
   searchOperations,
   type Filter,

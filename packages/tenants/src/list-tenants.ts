@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID, type Clock, type Page } from '@understudy/core'
+import { INTERNAL_TENANT_IDS, type Clock, type Page } from '@understudy/core'
 import { decodeCursor, encodeCursor } from '@understudy/core/server'
 import { asSystem, Prisma, type Database } from '@understudy/db'
 import { summariseTenants, type TenantRow } from './summarise-tenants.ts'
@@ -25,7 +25,7 @@ export function listTenants(db: Database, clock: Clock, input: ListTenantsInput)
     const pattern = `%${(input.text ?? '').replace(/[\\%_]/g, '\\$&')}%`
     const rows = await tx.$queryRaw<(TenantRow & { key: string })[]>`
       SELECT * FROM (SELECT t.id, t.slug, t.name, t.domain, t.created_at AS "createdAt", ${key} AS key FROM tenants t) listed
-      WHERE id <> ${PLATFORM_TENANT_ID}::uuid
+      WHERE id <> ALL (${[...INTERNAL_TENANT_IDS]}::uuid[])
         AND (name ILIKE ${pattern} OR slug ILIKE ${pattern} OR domain ILIKE ${pattern})
         ${input.cursor ? Prisma.sql`AND (key, id::text) ${beyond} (${String(afterKey)}, ${String(afterId)})` : Prisma.empty}
       ORDER BY key ${direction}, id::text ${direction}

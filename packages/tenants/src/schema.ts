@@ -5,7 +5,7 @@ import { tenantListSorts } from './tenant-list-sorts.ts'
 const slug = z
   .string()
   .regex(/^[a-z][a-z0-9_-]{1,39}$/, 'Use 2–40 lower-case letters, digits, "-" or "_", starting with a letter.')
-  .refine((value) => value !== 'platform', 'This name is reserved.')
+  .refine((value) => value !== 'platform' && !/^drill-(one|two|three)$/.test(value), 'This name is reserved.')
 
 const domain = z
   .string()

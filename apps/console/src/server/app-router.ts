@@ -1,6 +1,6 @@
 import { meRouter, router } from '@understudy/api'
 import { meetingsRouter } from '@understudy/agents/server'
-import { continuityRouter, journalRouter } from '@understudy/continuity/server'
+import { continuityRouter, drillsRouter, journalRouter } from '@understudy/continuity/server'
 import { observeRouter, overviewRouter, sandboxRouter, systemRouter } from '@understudy/observe/server'
 import { agentsRouter, runsRouter, sessionsRouter } from '@understudy/runtime/server'
 import { tenantsRouter } from '@understudy/tenants/server'
@@ -9,6 +9,7 @@ import { membersRouter } from './routers/members'
 
 export const appRouter = router({
   continuity: continuityRouter,
+  drills: drillsRouter,
   journal: journalRouter,
   agents: agentsRouter,
   audit: auditRouter,

@@ -1,7 +1,9 @@
 import 'server-only'
 import { agents } from '@understudy/agents/server'
 import type { ApiServices } from '@understudy/api'
-import { createRoutedPorts } from '@understudy/continuity/server'
+import path from 'node:path'
+import { createRoutedPorts, drillSettings } from '@understudy/continuity/server'
+import { drillSandbox } from '@understudy/observe/server'
 import { AgentRegistry } from '@understudy/runtime/server'
 import { installation } from './installation'
 import { oncePerProcess } from './once-per-process'
@@ -13,11 +15,23 @@ export const services = (): ApiServices =>
     const { config, settings, providers, continuity, journal, thresholds, recorder, clock, log } = installation()
     const chains = settings.config.ports
     const record = recorder.record.bind(recorder)
+    const system = systemFacts(settings)
+    const drills = {
+      folder: path.resolve(config.configDir, 'drills'),
+      sandbox: drillSandbox(system.sandbox),
+      schedule: drillSettings(settings.config.continuity),
+    }
     return {
       version: config.version,
       ports: createRoutedPorts({ providers, chains, gate: continuity.gate, journal, record, clock, log }),
-      continuity: { providers, chains, gate: continuity.gate, thresholds: { ...thresholds.breakers, ...thresholds.wayBack } },
+      continuity: {
+        providers,
+        chains,
+        gate: continuity.gate,
+        drills,
+        thresholds: { ...thresholds.breakers, ...thresholds.wayBack },
+      },
       agents: new AgentRegistry(agents),
-      system: systemFacts(settings),
+      system,
     }
   })

@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID } from '@understudy/core'
+import { INTERNAL_TENANT_IDS } from '@understudy/core'
 import { asSystem, type Database } from '@understudy/db'
 import { tenantRoleOf } from '../members/tenant-role.ts'
 import type { Role } from '../policy/roles.ts'
@@ -15,7 +15,7 @@ export function listMyTenants(db: Database, user: SignedInUser): Promise<MyTenan
   return asSystem(db, 'identity.memberships', async (tx) => {
     const rows = await tx.tenant.findMany({
       where: {
-        NOT: { id: PLATFORM_TENANT_ID },
+        id: { notIn: [...INTERNAL_TENANT_IDS] },
         ...(!user.isPlatformAdmin && { memberships: { some: { userId: user.userId } } }),
       },
       include: { memberships: { where: { userId: user.userId } } },

@@ -31,6 +31,11 @@ export const permissions = {
     sentence: 'See what waits for AWS, conflicts and differences.',
   },
   'continuity.force': { scope: 'platform', title: 'Force a side', sentence: 'Put a port on one side, or end such an order.' },
+  'continuity.drill': {
+    scope: 'platform',
+    title: 'Run drills',
+    sentence: 'Rehearse an outage in the sandbox, and stop it.',
+  },
   'continuity.resolve': {
     scope: 'platform',
     title: 'Resolve conflicts',

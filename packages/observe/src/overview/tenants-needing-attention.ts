@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID } from '@understudy/core'
+import { INTERNAL_TENANT_IDS } from '@understudy/core'
 import type { FigureContext } from './figure-context.ts'
 import type { PlatformOverview } from './schema.ts'
 
@@ -12,7 +12,7 @@ export async function tenantsNeedingAttention({ tx, from, to }: FigureContext): 
                FROM port_calls WHERE at >= ${from} AND at < ${to} GROUP BY tenant_id) c ON c.tenant_id = t.id
     LEFT JOIN (SELECT tenant_id, count(*) AS failed FROM runs WHERE status = 'failed' AND ended_at >= ${from} AND ended_at < ${to} GROUP BY tenant_id) r
       ON r.tenant_id = t.id
-    WHERE t.id <> ${PLATFORM_TENANT_ID}::uuid
+    WHERE t.id <> ALL (${[...INTERNAL_TENANT_IDS]}::uuid[])
     ORDER BY "failedRuns" DESC, "failedCalls" DESC, t.name`
   const needingAttention = rows
     .filter(({ failedCalls, failedRuns }) => failedCalls + failedRuns > 0)

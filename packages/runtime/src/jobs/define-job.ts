@@ -17,6 +17,8 @@ export interface Job {
   readonly timeoutMs: number | null
   /** Milliseconds after which it is reported as stuck. */
   readonly stuckAfterMs: number
+  /** "minute hour day-of-month month day-of-week", UTC: once each time, whichever process is first. Only by call unless told. */
+  readonly cron?: string
   handle(payload: unknown, ctx: JobContext): Promise<void>
 }
 

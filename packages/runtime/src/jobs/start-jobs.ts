@@ -1,4 +1,4 @@
-import { Logger as QueueLogger, run, type TaskList } from 'graphile-worker'
+import { Logger as QueueLogger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import type { Clock } from '@understudy/core'
 import type { Logger } from '@understudy/telemetry'
 import type { Job } from './define-job.ts'
@@ -39,6 +39,11 @@ export async function startJobs({ systemUrl, jobs, concurrency, clock, log }: Jo
     connectionString: systemUrl,
     maxPoolSize: concurrency + 2,
     taskList,
+    parsedCronItems: parseCronItems(
+      jobs.flatMap(({ name, cron, maxAttempts }) =>
+        cron === undefined ? [] : [{ task: name, match: cron, options: { maxAttempts } }],
+      ),
+    ),
     concurrency,
     noHandleSignals: true,
     pollInterval: 1_000,

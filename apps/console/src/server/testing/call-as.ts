@@ -1,11 +1,14 @@
+import path from 'node:path'
 import { toAppError, trpc, type ApiServices, type RequestContext } from '@understudy/api'
 import { systemClock } from '@understudy/core'
 import { createRoutedPorts, defaultContinuitySettings, Gate, type PortChains } from '@understudy/continuity/server'
 import type { Database } from '@understudy/db'
 import type { SignedInUser } from '@understudy/identity'
+import type { SandboxFacts } from '@understudy/observe'
 import { portNames } from '@understudy/ports'
 import { AgentRegistry } from '@understudy/runtime/server'
 import { createLogger } from '@understudy/telemetry'
+import { drillSandbox } from '@understudy/observe/server'
 import { agents } from '@understudy/agents/server'
 import { appRouter } from '../app-router'
 
@@ -15,13 +18,22 @@ const gate = new Gate({ clock })
 const chains = Object.fromEntries(portNames.map((port) => [port, { chain: [], timeoutMs: 1_000 }])) as unknown as PortChains
 const createCaller = trpc.createCallerFactory(appRouter)
 
+const sandbox: SandboxFacts = { state: 'off', sentence: 'off', ports: [] }
+const folder = path.resolve(import.meta.dirname, '../../../../../config/drills')
+
 /** The real services, with no side configured: what calls a port is refused there, after it was let in. */
 const services: ApiServices = {
   version: 'test',
   agents: new AgentRegistry(agents),
   ports: createRoutedPorts({ providers: [], gate, record: () => undefined, clock, log }),
-  continuity: { providers: [], chains, gate, thresholds: defaultContinuitySettings.wayBack },
-  system: { settings: [], sandbox: { state: 'off', sentence: 'off', ports: [] } },
+  continuity: {
+    providers: [],
+    chains,
+    gate,
+    drills: { folder, sandbox: drillSandbox(sandbox), schedule: { isOn: false, day: 'sunday', hour: 4 } },
+    thresholds: defaultContinuitySettings.wayBack,
+  },
+  system: { settings: [], sandbox },
 }
 
 export interface Outcome {

@@ -117,6 +117,19 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     gets: 'precondition_failed', // no side is configured here
   },
   'continuity.endMode': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
+  'drills.list': { for: 'platform-admin', input: () => ({}) },
+  'drills.catalogue': { for: 'platform-admin' },
+  'drills.get': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
+  'drills.watch': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
+  'drills.follow': { for: 'platform-admin' },
+  'drills.compare': { for: 'platform-admin', input: () => ({ one: noUuid, other: noUuid }), gets: 'not_found' },
+  'drills.export': { for: 'platform-admin', input: () => ({ id: noUuid, format: 'json' }), gets: 'not_found' },
+  'drills.start': {
+    for: 'platform-admin',
+    input: () => ({ timeline: 'oct-2025' }),
+    gets: 'precondition_failed', // the sandbox is off here
+  },
+  'drills.stop': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
   'audit.list': { for: 'operator', input: () => ({}) },
   'audit.follow': { for: 'operator' },
   'audit.export': { for: 'operator', input: () => ({}) },

@@ -1,4 +1,4 @@
-import type { PortName } from './call.ts'
+import type { PortName } from '../call.ts'
 
 export interface SandboxFaultKind {
   readonly title: string

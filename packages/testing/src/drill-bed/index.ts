@@ -1,0 +1,1 @@
+export { openDrillBed, type DrillBed, type DrillBedOptions } from './open-drill-bed.ts'
