@@ -25,7 +25,6 @@ const continuity = z.strictObject({
   rampPerSecond: z.number('expected a share a second').gt(0, 'expected more than 0').max(1, 'expected at most 1'),
   probeEveryMs: whole(100, 600_000),
   probesOverMs: whole(0, 600_000),
-  journalMaxWaiting: whole(1_000, 1_000_000_000),
   drills: z.strictObject({
     scheduled: bool,
     day: z.enum(
@@ -34,6 +33,7 @@ const continuity = z.strictObject({
     ),
     hour: whole(0, 23),
   }),
+  journalMaxWaiting: whole(1_000, 1_000_000_000),
 })
 
 const openaiCompatible = z.strictObject({ baseUrl: address, model: text, apiKey: text.nullish() })
@@ -136,8 +136,8 @@ export const understudyDefaults = {
     rampPerSecond: 0.01,
     probeEveryMs: 5_000,
     probesOverMs: 5_000,
-    journalMaxWaiting: 5_000_000,
     drills: { scheduled: true, day: 'sunday', hour: 4 },
+    journalMaxWaiting: 5_000_000,
   },
   models: {
     converse: null,
