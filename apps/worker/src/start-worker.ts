@@ -89,6 +89,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     record,
     clock,
     log,
+    routing: settings.routing,
   })
   const flushCalls = () => recorder.flush()
   const executor = new RunExecutor({ db, agents: new AgentRegistry(parts.agents), owner, ports, flushCalls, clock, log })

@@ -3,6 +3,7 @@ import { uuidv7 } from '@understudy/core/server'
 import { portNames, type Answer, type CallContext, type Operation, type PortName, type Ports } from '@understudy/ports'
 import { withSpan, type Logger } from '@understudy/telemetry'
 import type { RecordedCall } from './calls/port-call-recorder.ts'
+import { defaultContinuitySettings, type RoutingSettings } from './continuity-settings.ts'
 import { sideOf, type PortChains, type Provider } from './provider.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Invoke } from './route/attempt.ts'
@@ -37,18 +38,20 @@ export interface RoutedPortsOptions {
   readonly record: (call: RecordedCall) => void
   readonly clock: Clock
   readonly log: Logger
+  readonly routing?: RoutingSettings
 }
 
 type Method = (call: CallContext, ...args: unknown[]) => Promise<Answer<unknown>>
 
 /** Ports whose every call is routed over the chain, and recorded. They throw PortError and nothing else. */
 export function createRoutedPorts(options: RoutedPortsOptions): RoutedPorts {
-  const { clock } = options
+  const { clock, routing = defaultContinuitySettings.routing } = options
   const shared = {
     journalReach: new JournalReach(clock),
     latencies: new Latencies(clock),
-    bulkheads: new Bulkheads(),
+    bulkheads: new Bulkheads(clock, routing.callsAtOnce),
     lastKnown: new LastKnown(clock),
+    hedgesReads: routing.hedgesReads,
   }
   const settings = Object.fromEntries(portNames.map((port) => [port, { ...settingsFor(port, options), ...shared }])) as Record<
     PortName,

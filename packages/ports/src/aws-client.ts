@@ -1,6 +1,7 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
+import { RetryBudget } from '@understudy/resilience'
 import { RecordingHandler } from './aws-attempts.ts'
-import { RetryOnceUnlessThrottled } from './aws-retry.ts'
+import { RetryOnceWithinBudget } from './aws-retry.ts'
 import { lookupThrough } from './providers/name-lookup.ts'
 
 /** Where one port's AWS side is, and as whom to speak to it. */
@@ -16,6 +17,8 @@ export interface AwsSettings {
   readonly timeoutMs: number
   /** `<address>:<port>`: the only one asked for the endpoint's address; the machine's own unless given. */
   readonly nameServer?: string | null
+  /** What a repeated request is paid from; without it one of its own. */
+  readonly retryBudget?: RetryBudget
 }
 
 /** More than the bulkhead's 32: a pool full of hung sockets looks like an outage of the provider. */
@@ -35,7 +38,7 @@ export function awsClientConfig(settings: AwsSettings) {
     ...(settings.endpoint === null ? {} : { endpoint: settings.endpoint }),
     credentials: settings.credentials ?? fromNodeProviderChain(settings.profile === null ? {} : { profile: settings.profile }),
     // Two attempts, standard mode: the adaptive one queues calls on this side, which hides an overload.
-    retryStrategy: new RetryOnceUnlessThrottled(),
+    retryStrategy: new RetryOnceWithinBudget(settings.retryBudget ?? new RetryBudget()),
     // An emulator or VPC endpoint has one host name.
     disableHostPrefix: settings.endpoint !== null,
     requestHandler: new RecordingHandler({

@@ -34,6 +34,8 @@ const continuity = z.strictObject({
     hour: whole(0, 23),
   }),
   journalMaxWaiting: whole(1_000, 1_000_000_000),
+  callsAtOnce: whole(1, 45),
+  hedgeReads: bool,
 })
 
 const openaiCompatible = z.strictObject({ baseUrl: address, model: text, apiKey: text.nullish() })
@@ -138,6 +140,8 @@ export const understudyDefaults = {
     probesOverMs: 5_000,
     drills: { scheduled: true, day: 'sunday', hour: 4 },
     journalMaxWaiting: 5_000_000,
+    callsAtOnce: 32,
+    hedgeReads: false,
   },
   models: {
     converse: null,

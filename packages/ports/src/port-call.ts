@@ -1,4 +1,5 @@
 import { AppError } from '@understudy/core'
+import type { RetryBudget } from '@understudy/resilience'
 import type { CallContext, Operation, PortName, ProviderId } from './call.ts'
 import { PortError } from './port-error.ts'
 import { portFailure } from './port-failure.ts'
@@ -12,6 +13,8 @@ export interface PortCall {
   readonly operation: Operation
   /** The configured limit of one attempt; the operation's own budget and the call's deadline may be shorter. */
   readonly timeoutMs: number
+  /** Earns with each call. */
+  readonly retryBudget?: RetryBudget | undefined
   /** Failures of attempts before the one that threw, where a client library retries by itself. */
   earlierFailures?(attempt: Attempt): readonly unknown[]
 }
@@ -38,6 +41,7 @@ export async function portCall<T>(
   run: (attempt: Attempt) => Promise<T>,
 ): Promise<T> {
   let attempt: Attempt | undefined
+  what.retryBudget?.earn()
   try {
     return await withinDeadline(call, Math.min(what.timeoutMs, what.operation.budgetMs), (started) => {
       attempt = started

@@ -8,6 +8,7 @@ export interface Side {
   readonly provider: ProviderId
   /** The configured limit of one attempt, milliseconds. */
   readonly timeoutMs: number
+  readonly retryBudget?: PortCall['retryBudget']
   readonly earlierFailures?: NonNullable<PortCall['earlierFailures']>
 }
 

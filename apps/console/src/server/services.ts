@@ -23,7 +23,10 @@ export const services = (): ApiServices =>
     }
     return {
       version: config.version,
-      ports: createRoutedPorts({ providers, chains, gate: continuity.gate, journal, record, clock, log }),
+      ports: createRoutedPorts({
+        ...{ providers, chains, gate: continuity.gate, journal, record, clock, log },
+        routing: thresholds.routing,
+      }),
       continuity: {
         providers,
         chains,

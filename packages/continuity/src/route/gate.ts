@@ -105,12 +105,14 @@ export class Gate {
     return { admitted: false, by: 'health', reason: lastError ? `${why}: ${lastError}` : why }
   }
 
-  #passWith({ port, provider }: Asked, permit: Permit | null): Pass {
+  #passWith({ port, provider, tenantId }: Asked, permit: Permit | null): Pass {
+    const key = keyOf(port, provider)
     return {
       admitted: true,
       settle: (outcome, error) => {
-        if (outcome === 'throttled') this.#overload.throttled(keyOf(port, provider))
-        if (permit) this.breakers.settle(permit, outcome, error === undefined ? undefined : { error })
+        if (outcome === 'throttled') this.#overload.throttled(key, tenantId)
+        const counts = outcome === 'throttled' && this.#overload.isSustained(key) ? 'failure' : outcome
+        if (permit) this.breakers.settle(permit, counts, error === undefined ? undefined : { error })
       },
     }
   }

@@ -22,6 +22,8 @@ export interface RouteSettings {
   readonly latencies: Latencies
   readonly bulkheads: Bulkheads
   readonly lastKnown: LastKnown
+  /** A slow read that may be repeated is asked twice. */
+  readonly hedgesReads: boolean
   readonly clock: Clock
   readonly invoke: (provider: Provider, routed: RoutedCall) => Invoke
 }

@@ -32,6 +32,7 @@ export function createAwsMemory(settings: AwsMemorySettings, clock: Clock = syst
     port: 'memory',
     provider: `aws:${settings.region}`,
     timeoutMs: settings.timeoutMs,
+    retryBudget: settings.retryBudget,
     earlierFailures: (attempt) => earlierFailures(attempt.signal),
   }
   const backend = {

@@ -67,6 +67,7 @@ export function createAwsModels(settings: AwsModelsSettings): ServedPort<Models>
     port: 'models',
     provider: `aws:${settings.region}`,
     timeoutMs: settings.timeoutMs,
+    retryBudget: settings.retryBudget,
     earlierFailures: (attempt) => earlierFailures(attempt.signal),
   }
   const { converseModel } = settings

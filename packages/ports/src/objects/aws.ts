@@ -51,6 +51,7 @@ export function createAwsObjects(settings: AwsObjectsSettings, clock: Clock = sy
     port: 'objects',
     provider: `aws:${region}`,
     timeoutMs: settings.timeoutMs,
+    retryBudget: settings.retryBudget,
     earlierFailures: (attempt) => earlierFailures(attempt.signal),
   }
   const backend = awsBackend(client, bucket, name, clock)

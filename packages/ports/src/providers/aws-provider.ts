@@ -1,3 +1,4 @@
+import { RetryBudget } from '@understudy/resilience'
 import { assembleProvider, type PortPart } from './assemble-provider.ts'
 import type { AwsSettings } from '../aws-client.ts'
 import type { PortName } from '../call.ts'
@@ -20,21 +21,22 @@ const noModelNamed = { notConfigured: 'No model is named: set models.converse in
 type Reach = { readonly settings: AwsSettings; readonly isSandbox: boolean } | { readonly notConfigured: string }
 
 /** Where a port's AWS side is: an endpoint of its own, else the sandbox, else the Region. */
-function reachOf(port: PortName, { config }: ProviderOptions): Reach {
+function reachOf(port: PortName, { config }: ProviderOptions, retryBudget: RetryBudget): Reach {
   const { region, sandbox, aws, ports } = config
   const { timeoutMs } = ports[port]
   const endpoint = aws.endpoints[port]
-  if (endpoint !== null) return { settings: { region, endpoint, profile: aws.profile, timeoutMs }, isSandbox: false }
+  if (endpoint !== null) return { settings: { region, endpoint, profile: aws.profile, timeoutMs, retryBudget }, isSandbox: false }
   if (!sandbox.enabled && aws.profile === null)
     return {
       notConfigured: 'No AWS is configured: the sandbox is off, and there is neither aws.profile nor an endpoint for this port.',
     }
-  if (!sandbox.enabled) return { settings: { region, endpoint: null, profile: aws.profile, timeoutMs }, isSandbox: false }
+  if (!sandbox.enabled)
+    return { settings: { region, endpoint: null, profile: aws.profile, timeoutMs, retryBudget }, isSandbox: false }
   const door = sandboxDoors(config)[port]
   if ('reason' in door) return { notConfigured: door.reason }
   const { nameServer } = sandbox
   return {
-    settings: { region, endpoint: door.url, profile: null, credentials: sandboxCredentials, timeoutMs, nameServer },
+    settings: { region, endpoint: door.url, profile: null, credentials: sandboxCredentials, timeoutMs, nameServer, retryBudget },
     isSandbox: true,
   }
 }
@@ -42,9 +44,9 @@ function reachOf(port: PortName, { config }: ProviderOptions): Reach {
 const when = <Port>(reach: Reach, make: (settings: AwsSettings, isSandbox: boolean) => PortPart<Port>): PortPart<Port> =>
   'settings' in reach ? make(reach.settings, reach.isSandbox) : reach
 
-function searchPart(options: ProviderOptions): PortPart<ReturnType<typeof createAwsSearch>['port']> {
+function searchPart(options: ProviderOptions, retryBudget: RetryBudget): PortPart<ReturnType<typeof createAwsSearch>['port']> {
   const { region, aws, ports, sandbox } = options.config
-  const settings = { region, profile: aws.profile, timeoutMs: ports.search.timeoutMs }
+  const settings = { region, profile: aws.profile, timeoutMs: ports.search.timeoutMs, retryBudget }
   if (aws.endpoints.search !== null)
     return createAwsSearch({ ...settings, endpoint: aws.endpoints.search, isSigned: true, replicas: 1 })
   const door = sandboxDoors(options.config).search
@@ -55,19 +57,21 @@ function searchPart(options: ProviderOptions): PortPart<ReturnType<typeof create
 /** AWS in the configured Region, or the sandbox in its place. */
 export function awsProvider(options: ProviderOptions): Provider {
   const { config, clock } = options
-  return assembleProvider(`aws:${config.region}`, {
-    objects: when(reachOf('objects', options), (settings, isSandbox) =>
+  const [objects, memory, search, models] = [new RetryBudget(), new RetryBudget(), new RetryBudget(), new RetryBudget()]
+  const provider = assembleProvider(`aws:${config.region}`, {
+    objects: when(reachOf('objects', options, objects), (settings, isSandbox) =>
       createAwsObjects({ ...settings, bucket: config.aws.bucket, isBucketCreatedWhenMissing: isSandbox }, clock),
     ),
-    memory: when(reachOf('memory', options), (settings, isSandbox) =>
+    memory: when(reachOf('memory', options, memory), (settings, isSandbox) =>
       createAwsMemory({ ...settings, isSandbox, expiryDays: MEMORY_EXPIRY_DAYS }, clock),
     ),
-    search: searchPart(options),
+    search: searchPart(options, search),
     models:
       config.models.converse === null && config.models.embedding === null
         ? noModelNamed
-        : when(reachOf('models', options), (settings) =>
+        : when(reachOf('models', options, models), (settings) =>
             createAwsModels({ ...settings, converseModel: config.models.converse, embeddingModel: config.models.embedding }),
           ),
   })
+  return { ...provider, retryBudgets: { objects, memory, search, models } }
 }

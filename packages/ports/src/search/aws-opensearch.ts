@@ -84,7 +84,8 @@ function openSearchBackend(client: Client, replicas: number): SearchBackend {
 /** The search port over OpenSearch: an index a tenant and name, BM25 and k-NN asked apart and joined by the port. */
 export function createAwsSearch(settings: AwsSearchSettings): ServedPort<SearchIndex> {
   const client = createOpenSearchClient(settings)
-  const side: Side = { port: 'search', provider: `aws:${settings.region}`, timeoutMs: settings.timeoutMs }
+  const { region, timeoutMs, retryBudget } = settings
+  const side: Side = { port: 'search', provider: `aws:${region}`, timeoutMs, retryBudget }
   const backend = openSearchBackend(client, settings.replicas)
   return {
     port: createSearchIndex(side, backend),

@@ -42,7 +42,7 @@ export class AdaptiveLimit {
    * A call was answered.
    *
    * @param latency above 0, always in one unit: milliseconds, or multiples of what such a call usually takes
-   * @param inFlight calls under way when it ended, itself included
+   * @param inFlight calls under way when it began, itself included
    */
   answered(latency: number, inFlight: number): void {
     if (!(latency > 0)) return
@@ -64,7 +64,7 @@ export class AdaptiveLimit {
    * The other side asked for less. Calls that were under way together are one piece of news: it lowers once a window, from what
    * was really under way, for a limit far above that would take many windows to be felt.
    *
-   * @param inFlight calls under way when it ended, itself included
+   * @param inFlight the most calls that were under way with it, itself included
    */
   overloaded(inFlight: number): void {
     const nowMs = this.#clock.monotonicMs()

@@ -38,7 +38,7 @@ export function planSeed(chance: Chance, named: ScheduleName | null): SeedPlan {
   const callsEach = between(6, 14)
   const timeoutMs = oneOf([400, 1_000, 3_000])
   const port = { chain: ['aws', 'local'], timeoutMs } as const
-  const { breakers, wayBack } = defaultContinuitySettings
+  const { breakers, wayBack, routing } = defaultContinuitySettings
   return {
     schedule: named ?? drawn,
     places: ['p1', 'p2', 'p3'].slice(0, between(2, 3)),
@@ -52,6 +52,7 @@ export function planSeed(chance: Chance, named: ScheduleName | null): SeedPlan {
     settings: {
       breakers: { ...breakers, openMs: 2_000, openMaxMs: 20_000, rampPerSecond: 0.5 },
       wayBack: { ...wayBack, rampPerSecond: 0.5, probesOverMs: 1_000, pace: { calmMs: 1_000, alertMs: 250 } },
+      routing,
     },
     adapterMs: timeoutMs * 2,
   }
