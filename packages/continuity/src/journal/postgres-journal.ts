@@ -173,11 +173,26 @@ export class PostgresJournal implements Journal {
     this.#settler.add({ tenantId: tenant.id, id, settlement: rejected }, () => this.#open.leave(write))
   }
 
-  /** Resolves when every earlier write of the chain is over, here and in other processes. */
+  /** What goes wrong while it waits ends it: nothing was sent, and nobody may wait for it for ever. */
   async #inTurn(
+    toWrite: IntentToWrite,
+    written: Omit<WrittenIntent, 'behind'> & { readonly behind: readonly Side[] | null },
+    write: OpenWrite,
+    earlier: readonly OpenWrite[],
+    deadline: Deadline,
+  ): Promise<OpenIntent> {
+    try {
+      return await this.#awaitTurn(toWrite, written, earlier, deadline)
+    } catch (error) {
+      this.#giveUp(toWrite.intent, written.id, write)
+      throw error
+    }
+  }
+
+  /** Resolves when every earlier write of the chain is over, here and in other processes. */
+  async #awaitTurn(
     { intent, chain }: IntentToWrite,
     { id, version, behind, underWay }: Omit<WrittenIntent, 'behind'> & { readonly behind: readonly Side[] | null },
-    write: OpenWrite,
     earlier: readonly OpenWrite[],
     deadline: Deadline,
   ): Promise<OpenIntent> {
@@ -186,10 +201,7 @@ export class PostgresJournal implements Journal {
     const theirs = underWay.filter(({ owner }) => owner !== this.#options.processId)
     const isTurn =
       over !== 'late' && (theirs.length === 0 || (await waitForOthers(this.#options.db, tenant.id, theirs, deadline)))
-    if (!isTurn) {
-      this.#giveUp(intent, id, write)
-      throw tooLate(intent, 'behind others')
-    }
+    if (!isTurn) throw tooLate(intent, 'behind others')
     // What was under way then has come to an end since.
     const known =
       theirs.length === 0 && behind !== null ? behind : await sidesBehind(this.#options.db, { tenant, port, chain }, id)
