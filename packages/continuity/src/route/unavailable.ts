@@ -42,6 +42,13 @@ export function nobodyAnswered(routed: RoutedCall, attempts: readonly Attempt[],
   })
 }
 
+/** Of a write that one side may have taken, nobody may say that it was not done. */
+export const perhapsDone = (error: PortError): PortError => {
+  const { verdict, code, reason, provider, operation, retryAfterMs } = error
+  const about = { verdict, code, reason, provider, operation, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+  return error.maybeApplied ? error : new PortError(error.message, { ...about, maybeApplied: true, cause: error })
+}
+
 const fate: Record<Attempt['decision'], string> = {
   served: 'answered',
   refused: 'answered',
