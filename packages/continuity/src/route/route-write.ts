@@ -9,7 +9,7 @@ import { refOf } from './ref-of.ts'
 import type { RouteSettings } from './route-settings.ts'
 import { refused, type Outcome, type RoutedCall } from './routed-call.ts'
 import { toPortError } from './to-port-error.ts'
-import { cannotKnow, isJournalAway, journalAway, nobodyAnswered, nobodyConfigured } from './unavailable.ts'
+import { cannotKnow, isJournalAway, journalAway, nobodyAnswered, nobodyConfigured, perhapsDone } from './unavailable.ts'
 import { hasEarlierWrites, whatLocalHolds } from './what-local-holds.ts'
 
 interface Admitted {
@@ -46,10 +46,16 @@ class Writing {
     const { chain, journal, lastKnown } = this.#settings
     const configured = configuredOf(chain, this.#routed.port, this.#log)
     if (configured.length === 0) return refused(nobodyConfigured(this.#routed, this.#log.attempts))
-    const outcome = await this.#tryAll(configured).catch((error: unknown) => this.#brokeOff(error))
+    const decided = await this.#tryAll(configured).catch((error: unknown) => this.#brokeOff(error))
+    const outcome = decided.ok || !this.#isOpen ? decided : refused(perhapsDone(decided.error))
     if (this.#isSent) lastKnown.forget(this.#routed)
     if (this.#intent) journal?.settle(this.#intent, this.#settlement(outcome))
     return outcome
+  }
+
+  /** A side may have taken it, whatever another one says of it. */
+  get #isOpen(): boolean {
+    return Object.values(this.#states).includes('maybe_applied')
   }
 
   /** A fault of our own: the intent is settled all the same, or whatever comes behind it would wait for ever. */
@@ -198,8 +204,7 @@ class Writing {
   #settlement(outcome: Outcome): Settlement {
     const states = { ...this.#states }
     if (outcome.ok) return { servedBy: sideOf(outcome.answer.servedBy), states, ref: refOf(outcome.answer.value) }
-    const isOpen = Object.values(states).includes('maybe_applied')
-    if (isOpen) return { servedBy: null, states, ref: null }
+    if (this.#isOpen) return { servedBy: null, states, ref: null }
     return { servedBy: null, states: { aws: 'rejected', local: 'rejected' }, ref: null }
   }
 }
