@@ -28,7 +28,7 @@ export async function applyToAws(handing: Handing, store: ObjectStore, write: Wr
     if (!(await isExpected(handing, current, last))) {
       const history = await keyHistory(parts.db, intent.tenant, intent.chain)
       const theirs = writeWithToken(history, current?.operationToken)
-      const isOvertaken = theirs !== undefined && newerOf(theirs, { ...intent, epoch: BigInt(intent.epoch) }) > 0
+      const isOvertaken = overtakes(theirs, intent)
       await keepBoth(handing, store, write, current, theirs)
       if (isOvertaken) return { kind: 'conflicted', error: 'A newer write of the same key stands there already.' }
     }
@@ -40,6 +40,10 @@ export async function applyToAws(handing: Handing, store: ObjectStore, write: Wr
   }
   return later('the key is being written by others at this moment')
 }
+
+/** What nobody was told of and what was given up does not win over a write that somebody was promised. */
+const overtakes = (theirs: KeyWrite | undefined, { version, epoch }: Handing['intent']): boolean =>
+  theirs !== undefined && theirs.aws !== 'rejected' && newerOf(theirs, { version, epoch: BigInt(epoch) }) > 0
 
 function isDone({ intent }: Handing, write: Write, current: ObjectInfo | null): boolean {
   if (write.kind === 'delete') return current === null
@@ -67,7 +71,7 @@ async function keepBoth(
     body: isDeletion ? null : write.body,
   })
   const theirs = await versionOnAws(store, call(), intent.chain, current, writer, parts.clock.now())
-  const isOvertaken = writer !== undefined && newerOf(writer, { ...intent, epoch }) > 0
+  const isOvertaken = overtakes(writer, intent)
   await keepConflict(parts, {
     tenant: intent.tenant,
     port: 'objects',
