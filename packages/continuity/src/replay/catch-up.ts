@@ -13,7 +13,7 @@ const CLAIM_MS = 3_000
  */
 export async function catchUp(db: Database, applier: Applier, waiting: readonly Intent[], deadline: Deadline): Promise<void> {
   const { clock } = applier.parts
-  const claimed = await claimIntents(db, waiting, 'local', null, clock.now(), CLAIM_MS)
+  const claimed = await claimIntents(db, waiting, 'local', null, CLAIM_MS)
   const stopped = new Set<string>()
   const finished: Finished[] = []
   const left = new Set(claimed)

@@ -58,7 +58,7 @@ export async function finishIntents(
       acknowledged_at = CASE WHEN s.served_by IS NULL THEN p.acknowledged_at ELSE coalesce(p.acknowledged_at, ${now}::timestamptz) END,
       aws_ref = CASE WHEN s.side = 'aws' THEN coalesce(s.ref, p.aws_ref) ELSE p.aws_ref END,
       local_ref = CASE WHEN s.side = 'local' THEN coalesce(s.ref, p.local_ref) ELSE p.local_ref END,
-      error = s.error, next_try_at = CASE WHEN s.pause > 0 THEN ${now}::timestamptz + s.pause * interval '1 millisecond' END,
+      error = s.error, next_try_at = CASE WHEN s.pause > 0 THEN now() + s.pause * interval '1 millisecond' END,
       watch_until = CASE WHEN p.watch_until IS NOT NULL OR s.aws = 'maybe_applied'
         THEN ${new Date(now.getTime() + WATCH_MS)}::timestamptz END,
       settled_at = CASE WHEN s.is_over THEN ${now}::timestamptz END,
@@ -121,13 +121,12 @@ function referencesOf({ intent, side, outcome }: Finished): Reference[] {
 /** One id, or a batch's ids in its order. */
 const idsIn = (ref: string): (string | null)[] => (ref.startsWith('[') ? (JSON.parse(ref) as (string | null)[]) : [ref])
 
-/** Takes writes for one attempt: nobody else tries them meanwhile. @returns those that were free */
+/** Takes writes for one attempt: nobody else tries them meanwhile, by the database's clock. @returns those that were free */
 export async function claimIntents(
   db: Database,
   intents: readonly Intent[],
   side: Side,
   lease: Lease | null,
-  now: Date,
   forMs: number,
 ): Promise<Set<string>> {
   const state = side === 'aws' ? Prisma.sql`p.aws` : Prisma.sql`p.local`
@@ -135,9 +134,9 @@ export async function claimIntents(
     db,
     'continuity.replay',
     Prisma.sql`
-      UPDATE port_intents AS p SET tries = p.tries + 1, next_try_at = ${now}::timestamptz + ${forMs}::float8 * interval '1 millisecond'
+      UPDATE port_intents AS p SET tries = p.tries + 1, next_try_at = now() + ${forMs}::float8 * interval '1 millisecond'
       FROM ${named(intents)} WHERE p.tenant_id = w.tenant_id AND p.id = w.id AND ${state} IN ('pending', 'maybe_applied')
-        AND (p.next_try_at IS NULL OR p.next_try_at <= ${now}::timestamptz) AND ${holds(lease)}
+        AND (p.next_try_at IS NULL OR p.next_try_at <= now()) AND ${holds(lease)}
       RETURNING p.id`,
   )
   return new Set(rows.map(({ id }) => id))

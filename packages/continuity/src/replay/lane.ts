@@ -51,7 +51,7 @@ export class Lane {
     if (!held || !mayGo() || clock.monotonicMs() < this.#pausedUntilMs) return 0
     const waiting = await selectWaiting(db, this.port, this.side, this.#blockedNow())
     if (waiting.length === 0) return 0
-    const claimed = await claimIntents(db, waiting, this.side, held, clock.now(), CLAIM_MS[this.side])
+    const claimed = await claimIntents(db, waiting, this.side, held, CLAIM_MS[this.side])
     const untilMs = clock.monotonicMs() + CLAIM_MS[this.side] / 2
     const left = new Map(waiting.filter(({ id }) => claimed.has(id)).map((intent) => [intent.id, intent]))
     const chains = [...Map.groupBy(waiting, chainKey).values()]
