@@ -91,8 +91,9 @@ export class SimulatedStore {
   async state<Row>(now: Date, { text, values }: Prisma.Sql): Promise<Row[]> {
     const time = asksForTime(text) ? this.timeFor('system', now) : null
     if (time) await this.send('system', time, [])
-    if (statementKind(text) === 'write') this.wrote(text)
-    return (await this.send('system', text, values)).rows as Row[]
+    const { rows, count } = await this.send('system', text, values)
+    if (statementKind(text) === 'write' && count > 0) this.wrote(text, values)
+    return rows as Row[]
   }
 
   get models(): ReadonlyMap<string, Model> {
@@ -103,9 +104,9 @@ export class SimulatedStore {
     return this.#memo
   }
 
-  wrote(text: string): void {
+  wrote(text: string, values: readonly unknown[]): void {
     const table = writtenTable(text)
-    this.#memo.written([...this.#memo.tablesOf(text), ...(table === null ? [] : [table])])
+    this.#memo.written([...this.#memo.tablesOf(text), ...(table === null ? [] : [table])], values)
     if (table !== null) this.#written.add(table)
   }
 
@@ -143,6 +144,7 @@ class Transaction {
   readonly #role: StoreRole
   readonly #now: Date
   #isOpen = false
+  #begun: Promise<unknown> = Promise.resolve()
   #setting: readonly unknown[] = []
 
   constructor(store: SimulatedStore, role: StoreRole, now: Date) {
@@ -179,10 +181,12 @@ class Transaction {
     }
     if (kind === 'lock') return { rows: [{ count: 1n }], count: 1 }
     if (kind === 'read') return this.#read(text, values)
-    await this.#begin()
+    this.#begin()
+    const result = await this.#store.send(this.#role, text, values)
     if (kind === 'setting') this.#setting = values
-    else this.#store.wrote(text)
-    return this.#store.send(this.#role, text, values)
+    // What found no row changed nothing.
+    else if (result.count > 0) this.#store.wrote(text, values)
+    return result
   }
 
   async #read(text: string, values: readonly unknown[]): Promise<StatementResult> {
@@ -197,11 +201,13 @@ class Transaction {
     return result
   }
 
-  async #begin(): Promise<void> {
+  #begin(): void {
     if (this.#isOpen) return
     this.#isOpen = true
     const time = this.#store.timeFor(this.#role, this.#now)
-    await this.#store.send(this.#role, time ? `BEGIN; ${time}` : 'BEGIN', [])
+    // Nobody waits for it: statements of one connection are answered in their order.
+    this.#begun = this.#store.send(this.#role, time ? `BEGIN; ${time}` : 'BEGIN', [])
+    this.#begun.catch(() => undefined)
   }
 
   async #tellTime(): Promise<void> {
@@ -210,13 +216,15 @@ class Transaction {
   }
 
   async commit(): Promise<void> {
-    if (this.#isOpen) await this.#store.send(this.#role, 'COMMIT', [])
+    if (!this.#isOpen) return
+    await this.#begun
+    await this.#store.send(this.#role, 'COMMIT', [])
   }
 
   async rollback(): Promise<void> {
     if (!this.#isOpen) return
     await this.#store.send(this.#role, 'ROLLBACK', [])
     this.#store.forgetTime(this.#role)
-    this.#store.memo.written([...this.#store.models.values()].map(({ table }) => table))
+    this.#store.memo.written([...this.#store.models.values()].map(({ table }) => table), [])
   }
 }

@@ -13,6 +13,8 @@ export class StatementMemo {
   readonly #tables: readonly string[]
   readonly #tablesOf = new Map<string, readonly string[]>()
   readonly #versions = new Map<string, number>()
+  /** Texts that ever stood in a write: what asks for one that never did, finds nothing, whatever else is written. */
+  readonly #heard = new Map<string, Set<string>>()
   #answers = new Map<string, StatementResult>()
 
   constructor(tables: readonly string[]) {
@@ -21,7 +23,7 @@ export class StatementMemo {
 
   /** @param about what an answer depends on beside the tables */
   keyOf(text: string, values: readonly unknown[], about: readonly unknown[]): string {
-    const versions = this.tablesOf(text).map((table) => this.#versions.get(table) ?? 0)
+    const versions = this.tablesOf(text).map((table) => (this.#isEmptyFor(table, text, values) ? 0 : (this.#versions.get(table) ?? 0)))
     return JSON.stringify([text, values, about, versions], replacer)
   }
 
@@ -34,8 +36,20 @@ export class StatementMemo {
     this.#answers.set(key, result)
   }
 
-  written(tables: readonly string[]): void {
+  written(tables: readonly string[], values: readonly unknown[]): void {
+    for (const table of tables) {
+      const heard = this.#heard.get(table) ?? new Set()
+      this.#heard.set(table, heard)
+      for (const value of values.flat()) if (typeof value === 'string') heard.add(value)
+    }
     for (const table of tables) this.#versions.set(table, (this.#versions.get(table) ?? 0) + 1)
+  }
+
+  /** A statement about one port of which the journal has never heard. */
+  #isEmptyFor(table: string, text: string, values: readonly unknown[]): boolean {
+    const place = table === 'port_intents' ? /\bport = \$(\d+)/.exec(text)?.[1] : undefined
+    const port = place === undefined ? undefined : values[Number(place) - 1]
+    return typeof port === 'string' && !(this.#heard.get(table)?.has(port) ?? false)
   }
 
   tablesOf(text: string): readonly string[] {

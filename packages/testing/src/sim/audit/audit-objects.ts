@@ -71,7 +71,8 @@ function auditSide(
     )
     const last = places.at(-1)
     if (last === undefined || !isAcknowledged(write)) continue
-    const above = [...known].find(([nth, other]) => nth > last && isBefore(other, write))
+    // What landed late lies where it landed; that it does not stay on top is asked above.
+    const above = [...known].find(([nth, other]) => nth > last && !versions[nth]!.isLate && isBefore(other, write))
     if (above)
       findings.push({ kind: 'disordered', chain, detail: `${nameOf(above[1])} lies over ${nameOf(write)} of ${name} on ${side}` })
   }

@@ -75,7 +75,10 @@ export class VirtualNetwork {
       throw slowDown()
     }
     const isDone = fault === null || fault === 'slow' || fault === 'lost' || this.#random() < 0.5
+    // Slower than anybody waits for, it is as good as late.
+    this.isLate = fault === 'slow'
     const outcome = isDone ? attempted(() => effect(1)) : fault === 'partial' ? attempted(() => effect(0.5)) : null
+    this.isLate = false
     if (fault === 'lost') return forever()
     await this.#time.sleep(oneWay(), owner)
     if (fault === 'failed') throw internalError()

@@ -37,8 +37,8 @@ export interface Attempt {
   readonly life: string
   readonly fromMs: number
   readonly deadlineMs: number
-  /** False where the process may not have heard what an operator ordered. */
-  readonly isInformed: boolean
+  /** False where the process may not have heard what an operator ordered, or stood still meanwhile. */
+  isInformed: boolean
   /** Null while nobody has answered; it may be that nobody ever will. */
   toMs: number | null
   outcome: Answered | Failed | null

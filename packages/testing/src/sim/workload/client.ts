@@ -102,6 +102,7 @@ export class Client {
           () => {
             attempt.toMs = time.nowMs
             attempt.outcome = answered
+            attempt.isInformed &&= process.troubledMs < fromMs && !process.isDeaf
             given.isOver = true
             resolve(answered)
           },
