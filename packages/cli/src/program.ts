@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Cli } from './cli.ts'
+import { addDrill } from './commands/drill/drill.ts'
 import { addJournal } from './commands/journal/journal.ts'
 import { addMode } from './commands/mode/mode.ts'
 import { addReconcile } from './commands/reconcile/reconcile.ts'

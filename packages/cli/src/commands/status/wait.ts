@@ -1,10 +1,14 @@
 import { scheduler } from 'node:timers/promises'
 import { Argument, type Command } from 'commander'
-import type { Matrix, PortRow } from '@understudy/continuity'
+import type { PortRow } from '@understudy/continuity'
 import { durationS } from '../../arguments/duration.ts'
 import { portOption, type PortName } from '../../arguments/ports.ts'
+import type { Cli } from '../../cli.ts'
+import { toProblem } from '../../client/to-problem.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { count } from '../../output/words.ts'
+import { Problem } from '../../problem.ts'
+import type { OpenSession } from '../../session/open-session.ts'
 import { addVerb, asksConsole, type Answer, type Place, type VerbOptions } from '../../verb.ts'
 
 const outcomes = ['recovered', 'aws', 'local'] as const
@@ -23,24 +27,42 @@ export function addWait(program: Command, place: Place): void {
     .addArgument(new Argument('<outcome>', 'recovered: nothing is away, on its way back, or waits for AWS').choices(outcomes))
     .requiredOption('--within <time>', 'how long: 90s, 30m, 2h', durationS)
     .addOption(portOption('this port alone'))
-    .action(
-      asksConsole(place, async ({ client, cli }, outcome: Outcome, { within, port }: WaitOptions): Promise<Answer> => {
-        const untilMs = performance.now() + within * 1_000
-        let told = ''
-        for (;;) {
-          const missing = missingFor(outcome, ofPort(await client.continuity.matrix.query(), port))
-          if (missing === null) return { json: { outcome, reached: true, missing }, text: `${outcome}: so it is.` }
-          if (performance.now() >= untilMs)
-            return { json: { outcome, reached: false, missing }, text: `Not in time: ${missing}.`, exitCode: exitCodes.refused }
-          if (missing !== told && cli.terminal.isInteractive) cli.terminal.say(`${missing} …`)
-          told = missing
-          await scheduler.wait(cli.pollMs)
-        }
-      }),
-    )
+    .action(asksConsole(place, waitFor))
 }
 
-const ofPort = ({ ports }: Matrix, port?: PortName) => ports.filter((row) => port === undefined || row.port === port)
+type Asking = OpenSession & { cli: Cli }
+
+async function waitFor(asking: Asking, outcome: Outcome, { within, port }: WaitOptions): Promise<Answer> {
+  const { terminal } = asking.cli
+  const untilMs = performance.now() + within * 1_000
+  let told = ''
+  for (;;) {
+    const missing = await missingNow(asking, outcome, port)
+    if (missing === null) return { json: { outcome, reached: true, missing }, text: `${outcome}: so it is.` }
+    if (performance.now() >= untilMs)
+      return { json: { outcome, reached: false, missing }, text: `Not in time: ${missing}`, exitCode: exitCodes.refused }
+    if (missing !== told && terminal.isInteractive) terminal.say(`${missing} …`)
+    told = missing
+    await scheduler.wait(asking.cli.pollMs)
+  }
+}
+
+/** What passes by itself while somebody waits for a recovery. */
+const passing: ReadonlySet<string> = new Set(['unavailable', 'deadline_exceeded', 'rate_limited', 'not_reachable'])
+
+async function missingNow({ client, address }: Asking, outcome: Outcome, port?: PortName): Promise<string | null> {
+  try {
+    const { ports } = await client.continuity.matrix.query()
+    return missingFor(
+      outcome,
+      ports.filter((row) => port === undefined || row.port === port),
+    )
+  } catch (error) {
+    const problem = toProblem(error, address)
+    if (problem instanceof Problem && passing.has(problem.code)) return problem.message
+    throw problem
+  }
+}
 
 /** What is not yet so, in words; null when all of it is. */
 export function missingFor(outcome: Outcome, rows: readonly PortRow[]): string | null {
