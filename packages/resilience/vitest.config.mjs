@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** For mutation tests, a thousand runs of them: without the property tests, whose hundreds of cases each would take hours. */
+/**
+ * For mutation tests, which run a thousand times: without the property tests, whose hundreds of cases each would take hours, and
+ * all files in one place.
+ */
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts'], exclude: ['src/**/*.property.test.ts'], testTimeout: 20_000 },
+  test: {
+    include: ['src/**/*.test.ts'],
+    exclude: ['src/**/*.property.test.ts'],
+    isolate: false,
+    testTimeout: 20_000,
+  },
 })

@@ -66,3 +66,11 @@ test('under OBSERVE everything goes through and is counted, and nothing opens', 
   trip()
   expect(state()).toBe('open')
 })
+
+test('OPEN adopted while open is no further opening: it lasts no longer', () => {
+  const { breakers, trip, clock, snapshot } = openBreakers()
+  trip()
+  clock.advance(1000)
+  breakers.adopt(KEY, { state: 'open' })
+  expect(snapshot().openUntilMs).toBe(clock.monotonicMs() + 60_000)
+})

@@ -11,14 +11,16 @@ test('OPEN refuses without an Error until its time is over', () => {
 })
 
 test('a probe that fails opens again, for twice as long, up to ten minutes', () => {
-  const { call, trip, clock, snapshot } = openBreakers()
+  const { breakers, permit, trip, clock, snapshot } = openBreakers()
   trip()
   for (const minutes of [1, 2, 4, 8, 10, 10]) {
     const { sinceMs, openUntilMs } = snapshot()
     expect(openUntilMs! - sinceMs).toBe(minutes * 60_000)
     clock.advance(openUntilMs! - sinceMs)
-    call('failure')
-    expect(snapshot().lastTrip?.evidence).toMatchObject({ rule: 'probes', kind: 'read', count: 1, of: 1 })
+    const probe = permit()
+    clock.advance(70)
+    breakers.settle(probe, 'failure')
+    expect(snapshot().lastTrip?.evidence).toMatchObject({ rule: 'probes', kind: 'read', count: 1, of: 1, windowMs: 70 })
   }
 })
 
@@ -80,4 +82,34 @@ test('it opens for longer when it had just come back, and forgets that after the
     expect(snapshot().openUntilMs! - snapshot().sinceMs).toBe(openMs)
     expect([...breakers.keys()]).toEqual([KEY])
   }
+})
+
+test('two good probes are not enough, however far apart; the third is, at five seconds', () => {
+  const { breakers, trip, clock, state } = openBreakers()
+  trip()
+  breakers.probeResult(KEY, true)
+  clock.advance(5000)
+  breakers.probeResult(KEY, true)
+  expect(state()).toBe('open')
+  breakers.probeResult(KEY, true)
+  expect(state()).toBe('half_open')
+})
+
+test('a trip on the way back opens for longer, however long the way was', () => {
+  const { tripAndWait, call, clock, trip, snapshot } = openBreakers()
+  tripAndWait()
+  for (let second = 0; second < 80; second++) {
+    call('success')
+    clock.advance(1000)
+  }
+  trip()
+  expect(snapshot()).toMatchObject({ state: 'open', openUntilMs: clock.monotonicMs() + 120_000 })
+})
+
+test('the end of OPEN is noticed without a call', () => {
+  const { breakers, trip, clock, transitions } = openBreakers()
+  trip()
+  clock.advance(60_250)
+  breakers.sweep()
+  expect(transitions.at(-1)).toMatchObject({ from: 'open', to: 'half_open', cause: 'waited' })
 })

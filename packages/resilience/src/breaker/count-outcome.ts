@@ -1,6 +1,7 @@
 import type { Breaker } from './breaker.ts'
 import type { CallWindow } from './counts/call-window.ts'
 import { enterState } from './enter-state.ts'
+import type { Recovery } from './half-open/recovery.ts'
 import type { CallKind, CallOutcome, HeldPermit } from './permit.ts'
 import { trip } from './trip.ts'
 import { evidenceFor, metRule } from './counts/trip-rules.ts'
@@ -16,7 +17,7 @@ export function countOutcome(
   switch (outcome) {
     case 'ignored':
     case 'cancelled':
-      if (permit.isProbe) breaker.recovery?.releaseProbe()
+      probedBy(permit, breaker)?.releaseProbe()
       return
     case 'throttled':
       return countThrottled(breaker, permit, nowMs)
@@ -29,9 +30,13 @@ export function countOutcome(
   }
 }
 
-function countThrottled(breaker: Breaker, { kind, isProbe }: HeldPermit, nowMs: number): void {
-  breaker[kind].addThrottled(nowMs)
-  if (isProbe) breaker.recovery?.postponeProbe(nowMs)
+/** What waits for this very call's end. */
+const probedBy = ({ isProbe }: HeldPermit, { recovery }: Breaker): Recovery | null => (isProbe ? recovery : null)
+
+function countThrottled(breaker: Breaker, permit: HeldPermit, nowMs: number): void {
+  breaker[permit.kind].addThrottled(nowMs)
+  const probed = probedBy(permit, breaker)
+  if (probed) probed.postponeProbe(nowMs)
   else breaker.recovery?.countBad(nowMs, breaker.settings)
 }
 
@@ -50,12 +55,13 @@ function countFailure(
 }
 
 function countAnswer(breaker: Breaker, permit: HeldPermit, outcome: 'success' | 'slow', nowMs: number): void {
-  const { settings, recovery } = breaker
+  const { settings } = breaker
   const window = breaker[permit.kind]
   const isSlow = outcome === 'slow' || nowMs - permit.acquiredMs > settings.slowMs
   if (isSlow) window.addSlow(nowMs)
   else window.addSuccess(nowMs)
-  if (permit.isProbe) recovery?.begin(nowMs, settings)
+  const probed = probedBy(permit, breaker)
+  if (probed) probed.begin(nowMs, settings)
   else weigh(breaker, permit.kind, window, !isSlow, nowMs)
 }
 

@@ -17,3 +17,33 @@ test('breakers that are idle, closed and clean are forgotten, others are not', (
   expect([...breakers.keys()]).toEqual(['busy', 'fresh', 'watched', 'opened', KEY])
   expect(breakers.snapshot('idle')).toMatchObject({ generation: 2, kinds: { read: { calls: 0 } } })
 })
+
+test('one that has something to remember stays, whatever it is', () => {
+  const { breakers, clock } = openBreakers()
+  const settle = (key: string, kind: 'read' | 'write') => breakers.settle(breakers.acquire(key, kind).permit!, 'failure')
+  settle('failed read', 'read')
+  settle('failed write', 'write')
+  breakers.probeResult('failed probe', false)
+  breakers.probeResult('good probe', true)
+  breakers.adopt('half open', { state: 'half_open', share: 0.5 })
+  clock.advance(9000)
+  breakers.evictIdle(5000)
+  expect([...breakers.keys()]).toEqual(['failed read', 'failed write', 'failed probe', 'half open'])
+  clock.advance(1000)
+  breakers.evictIdle(5000)
+  expect([...breakers.keys()]).toEqual(['failed probe', 'half open'])
+})
+
+test('one that came back is remembered for its first open time, for the next opening lasts longer', () => {
+  const { breakers, tripAndWait, call, clock, state } = openBreakers()
+  tripAndWait()
+  call('success')
+  while (state() !== 'closed') {
+    clock.advance(1000)
+    call('success')
+  }
+  clock.advance(59_999)
+  expect(breakers.evictIdle(0)).toBe(0)
+  clock.advance(1)
+  expect(breakers.evictIdle(0)).toBe(1)
+})

@@ -114,3 +114,11 @@ test('each ten seconds are judged by themselves, and so is what follows a loweri
   call('success')
   expect(snapshot().share).toBeCloseTo(0.36)
 })
+
+test('a call that ended as ignored or cancelled is not made up for by another', () => {
+  for (const outcome of ['ignored', 'cancelled'] as const) {
+    const { call, reason } = openAt(0.01)
+    call(outcome)
+    expect(reason()).toBe('share')
+  }
+})

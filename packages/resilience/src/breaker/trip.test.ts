@@ -77,6 +77,16 @@ test('half of twenty calls slow opens, told so or measured', () => {
   }
 })
 
+test('a call that takes exactly as long as it may is not slow', () => {
+  const { breakers, clock, permit, snapshot } = openBreakers({ defaults: { slowMs: 100 } })
+  for (const tookMs of [100, 101]) {
+    const call = permit()
+    clock.advance(tookMs)
+    breakers.settle(call, 'success')
+  }
+  expect(snapshot().kinds.read).toMatchObject({ calls: 2, slow: 1 })
+})
+
 test('throttling opens nothing and hides nothing', () => {
   const { calls, call, state, snapshot } = openBreakers()
   calls(200, 'throttled')
@@ -119,4 +129,6 @@ test('a good active probe between two failed ones begins anew', () => {
   breakers.probeResult(KEY, false, 'unreachable')
   const evidence = { rule: 'probes', kind: 'probe', count: 3, of: 3, windowMs: 500, lastError: 'unreachable' }
   expect(snapshot().lastTrip?.evidence).toEqual(evidence)
+  breakers.probeResult(KEY, true)
+  expect(snapshot().lastError).toBe('unreachable')
 })

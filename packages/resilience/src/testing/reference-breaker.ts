@@ -1,6 +1,7 @@
 import type { CallKind, CallOutcome } from '../breaker/permit.ts'
 import { DEFAULT_SETTINGS as settings } from '../breaker/settings.ts'
-import type { BreakerState } from '../breaker/transition.ts'
+import type { AdoptedState, BreakerState } from '../breaker/transition.ts'
+import { ReferenceRamp } from './reference-ramp.ts'
 
 interface Call {
   readonly kind: CallKind
@@ -20,7 +21,7 @@ const isFailure = ({ outcome }: Entry) => outcome === 'failure' || outcome === '
 
 /**
  * The breaker as its documentation says it, with lists instead of counters and nothing else in mind: what the real one is
- * compared with. Without jitter. Of HALF_OPEN's share it only knows that a probe comes first; the share is the real one's.
+ * compared with. Without jitter. Which calls are among HALF_OPEN's share it leaves to the real one.
  */
 export class ReferenceBreaker {
   state: BreakerState = 'closed'
@@ -32,9 +33,15 @@ export class ReferenceBreaker {
   #openMs = 0
   #openings = 0
   #isProbing = false
+  #ramp: ReferenceRamp | null = null
+  #isObserved = false
 
   constructor(nowMs: number) {
     this.#sinceMs = nowMs
+  }
+
+  get share(): number {
+    return this.state === 'closed' ? 1 : (this.#ramp?.share ?? 0)
   }
 
   get isProbing(): boolean {
@@ -75,13 +82,22 @@ export class ReferenceBreaker {
     this.#probes.push({ ok, atMs: nowMs })
     const row = this.#probes.slice(this.#probes.findLastIndex((probe) => probe.ok !== ok) + 1)
     if (this.state !== 'open') {
-      if (!ok && row.length >= settings.failedProbes) this.#enter('open', nowMs)
+      if (!ok && row.length >= settings.failedProbes) this.#trip(nowMs)
     } else if (ok && row.length >= settings.earlyEndProbes && nowMs - row[0]!.atMs >= settings.earlyEndOverMs)
       this.#enter('half_open', nowMs)
   }
 
-  /** The real breaker's share reached 100 %. */
-  close(nowMs: number): void {
+  adopt({ state, share = 0, openForMs }: AdoptedState, nowMs: number): void {
+    if (this.#isObserved && state !== 'closed') return
+    if (state === 'closed') this.#openings = 0
+    this.#enter(state, nowMs, share)
+    if (openForMs !== undefined) this.#openMs = openForMs
+  }
+
+  observe(on: boolean, nowMs: number): void {
+    if (on === this.#isObserved) return
+    this.#isObserved = on
+    this.#openings = 0
     this.#enter('closed', nowMs)
   }
 
@@ -91,9 +107,20 @@ export class ReferenceBreaker {
     const entry = { kind: call.kind, outcome, atMs: nowMs }
     this.#entries.push(entry)
     if (call.isProbe) {
-      if (isFailure(entry)) this.#enter('open', nowMs)
-      else if (outcome !== 'throttled') this.#isProbing = false
-    } else if (outcome !== 'throttled' && this.#mustOpen(call.kind, nowMs)) this.#enter('open', nowMs)
+      if (isFailure(entry)) this.#trip(nowMs)
+      else if (outcome !== 'throttled') {
+        this.#isProbing = false
+        this.#ramp?.begin(nowMs)
+      }
+    } else if (outcome !== 'throttled' && this.#mustOpen(call.kind, nowMs)) this.#trip(nowMs)
+    else {
+      this.#ramp?.count(outcome !== 'success', nowMs)
+      if (this.#ramp?.share === 1) this.#enter('closed', nowMs)
+    }
+  }
+
+  #trip(nowMs: number): void {
+    if (!this.#isObserved) this.#enter('open', nowMs)
   }
 
   #mustOpen(kind: CallKind, nowMs: number): boolean {
@@ -116,17 +143,18 @@ export class ReferenceBreaker {
     )
   }
 
-  #enter(state: BreakerState, nowMs: number): void {
-    if (state === 'open') {
+  #enter(state: BreakerState, nowMs: number, share = 0): void {
+    if (state === 'open' && this.state !== 'open') {
       const hasHeld = this.state === 'closed' && nowMs - this.#sinceMs >= settings.openMs
       this.#openings = hasHeld ? 1 : this.#openings + 1
-      this.#openMs = Math.min(settings.openMaxMs, settings.openMs * 2 ** (this.#openings - 1))
     }
+    this.#openMs = Math.min(settings.openMaxMs, settings.openMs * 2 ** (this.#openings - 1))
     this.state = state
     this.generation++
     this.#sinceMs = nowMs
     this.#entries = []
     this.#probes = []
-    this.#isProbing = state === 'half_open'
+    this.#isProbing = state === 'half_open' && share === 0
+    this.#ramp = state === 'half_open' ? new ReferenceRamp(share, nowMs) : null
   }
 }
