@@ -40,6 +40,7 @@ export function createProgram(cli: Cli, endWith: EndWith): Command {
     addJournal,
     addReplay,
     addReconcile,
+    addDrill,
     addSandbox,
   ])
     add(program, place)
