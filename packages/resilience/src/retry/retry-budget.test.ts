@@ -22,6 +22,12 @@ test('a long time without retries is not saved up', () => {
   expect(budget.tokens).toBe(0)
 })
 
-test('refuses settings that make no budget', () => {
-  for (const settings of [{ share: 0 }, { share: 1.1 }, { burst: 0 }]) expect(() => new RetryBudget(settings)).toThrow(RangeError)
+test('settings at the edge of sense are taken, others refused by name', () => {
+  expect(new RetryBudget({ share: 1, burst: 1 }).tokens).toBe(1)
+  for (const [settings, refusal] of [
+    [{ share: 0 }, 'No budget of 0 retries a call, 10 at once.'],
+    [{ share: 1.1 }, 'No budget of 1.1 retries a call, 10 at once.'],
+    [{ burst: 0 }, 'No budget of 0.1 retries a call, 0 at once.'],
+  ] as const)
+    expect(() => new RetryBudget(settings)).toThrow(new RangeError(refusal))
 })

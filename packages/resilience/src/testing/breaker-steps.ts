@@ -15,6 +15,7 @@ export type Step =
     }
   | { readonly does: 'probe'; readonly ok: boolean; readonly everyMs: number; readonly times: number }
   | Mixed
+  /** With a share of 1 it is closed. */
   | ({ readonly does: 'come_back'; readonly share: number } & Omit<Mixed, 'does'>)
   | { readonly does: 'adopt'; readonly adopted: AdoptedState }
   | { readonly does: 'observe'; readonly on: boolean }
@@ -36,8 +37,8 @@ const times = fc.integer({ min: 1, max: 30 })
 const everyMs = fc.constantFrom(0, 10, 400, 1500, 9000)
 const mixed = {
   kind,
-  bad: fc.constantFrom<CallOutcome>('failure', 'failure', 'slow', 'unknown', 'throttled'),
-  badEvery: fc.constantFrom(2, 2, 3, 4, 5, 20),
+  bad: fc.constantFrom<CallOutcome>('failure', 'slow', 'slow', 'unknown', 'throttled'),
+  badEvery: fc.constantFrom(2, 2, 3, 4, 5, 5, 20),
   everyMs: fc.constantFrom(0, 10, 200),
   times: fc.integer({ min: 15, max: 160 }),
 }
@@ -57,9 +58,9 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: is('acquire'), kind, times }) },
   { weight: 3, arbitrary: fc.record({ does: is('settle'), nth: fc.nat(200), outcome, times: fc.nat(6) }) },
   { weight: 5, arbitrary: fc.record({ does: is('call'), kind, outcome, everyMs, times }) },
-  { weight: 1, arbitrary: fc.record({ does: is('probe'), ok: fc.boolean(), everyMs, times: fc.integer({ min: 1, max: 4 }) }) },
+  { weight: 2, arbitrary: fc.record({ does: is('probe'), ok: fc.boolean(), everyMs, times: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 1, arbitrary: fc.record({ does: is('mixed'), ...mixed }) },
-  { weight: 2, arbitrary: fc.record({ does: is('come_back'), share: fc.constantFrom(0.5, 0.9), ...mixed }) },
+  { weight: 4, arbitrary: fc.record({ does: is('come_back'), share: fc.constantFrom(0.5, 0.9, 1, 1), ...mixed }) },
   { weight: 1, arbitrary: fc.record({ does: is('adopt'), adopted }) },
   { weight: 1, arbitrary: fc.record({ does: is('observe'), on: fc.constantFrom(true, false, false) }) },
   { weight: 2, arbitrary: fc.record({ does: is('wait'), ms: fc.constantFrom(1, 999, 1000, 9000, 30_000, 60_000, 130_000) }) },

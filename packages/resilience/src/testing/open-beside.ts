@@ -48,7 +48,8 @@ export function openBeside(random: () => number) {
       breakers.observe(KEY, each.on)
       reference.observe(each.on, clock.monotonicMs())
     } else if (each.does === 'mixed' || each.does === 'come_back') {
-      if (each.does === 'come_back' && nth === 0) adopt({ state: 'half_open', share: each.share })
+      if (each.does === 'come_back' && nth === 0)
+        adopt(each.share < 1 ? { state: 'half_open', share: each.share } : { state: 'closed' })
       clock.advance(each.everyMs)
       settle(acquire(each.kind), nth % each.badEvery === 0 ? each.bad : 'success')
     } else {
