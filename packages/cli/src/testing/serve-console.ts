@@ -12,12 +12,13 @@ import {
   continuityRouter,
   createRoutedPorts,
   defaultContinuitySettings,
+  drillsRouter,
   journalRouter,
 } from '@understudy/continuity/server'
 import { createUser, onPlatform, SessionResolver, signIn } from '@understudy/identity/server'
 import { asSystem } from '@understudy/db'
 import { openTestDatabase, type TestDatabase } from '@understudy/db/testing'
-import { observeRouter, sandboxRouter } from '@understudy/observe/server'
+import { drillSandbox, observeRouter, sandboxRouter } from '@understudy/observe/server'
 import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
 import { silentLogger } from '@understudy/telemetry'
 
@@ -31,6 +32,7 @@ export interface ServedConsole {
 
 const base = '/api/trpc'
 const address = '127.0.0.1'
+const folder = path.resolve(import.meta.dirname, '../../../../config/drills')
 const log = silentLogger
 const clock = systemClock
 
@@ -49,16 +51,19 @@ export async function serveConsole(): Promise<ServedConsole> {
   const continuity = new ContinuityProcess({ db, chains, clock, log })
   await continuity.start('0197aaaa-0000-7000-8000-0000000000c1')
   const { gate } = continuity
+  const sandbox = { state: 'off', sentence: 'There is no sandbox here.', ports: [] } as const
+  const drills = { folder, sandbox: drillSandbox(sandbox), schedule: { isOn: false, day: 'sunday', hour: 4 } }
   const services = {
     version: 'test',
     ports: createRoutedPorts({ providers, chains, gate, record: () => undefined, clock, log }),
-    continuity: { providers, chains, gate, thresholds: defaultContinuitySettings.wayBack },
-    system: { settings: [], sandbox: { state: 'off', sentence: 'There is no sandbox here.', ports: [] } },
+    continuity: { providers, chains, gate, drills, thresholds: defaultContinuitySettings.wayBack },
+    system: { settings: [], sandbox },
   } as unknown as ApiServices
   const sessions = new SessionResolver(db)
   const handle = createHTTPHandler({
     router: router({
       continuity: continuityRouter,
+      drills: drillsRouter,
       journal: journalRouter,
       me: meRouter,
       observe: observeRouter,
