@@ -55,7 +55,7 @@ describe('a side that serves', () => {
     const decision = nextWord(word(), { ...quiet, trips: [trip, trip] }, settings)
     expect(decision).toMatchObject({
       change: { reason: { processes: 2 } },
-      transition: { sentence: '5 writes failed in a row (ECONNREFUSED)' },
+      transition: { sentence: '5 writes failed in a row (Connection refused)' },
     })
   })
 

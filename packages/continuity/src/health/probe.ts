@@ -1,6 +1,7 @@
 import { Deadline, operationId, PLATFORM_TENANT_ID, type Clock } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
 import { PortError, type CallContext, type PortName, type Ports } from '@understudy/ports'
+import { errorWords } from '../pages/error-words.ts'
 import { sideOf, type Provider } from '../provider.ts'
 import type { ProviderState } from '../schema.ts'
 
@@ -44,8 +45,15 @@ export async function probe(provider: Provider, port: PortName, clock: Clock): P
     return { ...about, state: 'ok', detail: null }
   } catch (error) {
     if (error instanceof PortError && error.verdict !== 'unhealthy') return { ...about, state: 'ok', detail: error.message }
-    return { ...about, state: 'down', detail: error instanceof Error ? error.message : String(error) }
+    return { ...about, state: 'down', detail: wordsOf(error) }
   }
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const words = error instanceof PortError ? errorWords(error.reason) : error.message
+  // A name without words of its own says less than the sentence around it.
+  return error instanceof PortError && words === error.reason ? error.message : words
 }
 
 async function lookAt(provider: Provider, port: PortName, deadline: Deadline): Promise<void> {

@@ -2,6 +2,7 @@ import type { CallKind } from '@understudy/resilience'
 import type { FleetState } from '../fleet/fleet-state.ts'
 import type { TripReason } from '../fleet/schema.ts'
 import type { ModeOrder } from '../modes/mode-order.ts'
+import { errorWords } from '../pages/error-words.ts'
 
 const time = (at: Date): string => at.toISOString().slice(11, 16)
 
@@ -25,7 +26,7 @@ const rules: Record<TripReason['rule'], (reason: TripReason) => string> = {
 }
 
 export const reasonWords = (reason: TripReason): string =>
-  rules[reason.rule](reason) + (reason.lastError ? ` (${reason.lastError})` : '')
+  rules[reason.rule](reason) + (reason.lastError ? ` (${errorWords(reason.lastError)})` : '')
 
 export function saysTripped({ phase, reason, changedAt }: FleetState): string {
   const why = reason ? `: ${reasonWords(reason)}` : ''
