@@ -73,7 +73,7 @@ export function TimePlot({
           <YAxis
             domain={[0, value.top]}
             ticks={value.ticks}
-            width={56}
+            width={64}
             tickLine={false}
             axisLine={false}
             tickFormatter={(tick: number) => formatValue(tick, tick === value.top ? unit : undefined, language, value.decimals)}
