@@ -103,6 +103,7 @@ export class ReferenceBreaker {
 
   #end(call: Call, outcome: CallOutcome, nowMs: number): void {
     call.isOver = true
+    this.calls = this.calls.filter((each) => !each.isOver)
     if (outcome === 'ignored' || outcome === 'cancelled') return
     const entry = { kind: call.kind, outcome, atMs: nowMs }
     this.#entries.push(entry)
@@ -152,6 +153,7 @@ export class ReferenceBreaker {
     this.state = state
     this.generation++
     this.#sinceMs = nowMs
+    this.calls = []
     this.#entries = []
     this.#probes = []
     this.#isProbing = state === 'half_open' && share === 0
