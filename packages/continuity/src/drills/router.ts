@@ -4,6 +4,7 @@ import '../services.ts'
 import { exportDrill } from './report/export-drill.ts'
 import { getDrill } from './pages/get-drill.ts'
 import { listDrills } from './pages/list-drills.ts'
+import { readRehearsals } from './pages/read-rehearsals.ts'
 import { readCatalogue } from './pages/read-catalogue.ts'
 import {
   compareDrillsInput,
@@ -16,6 +17,7 @@ import {
   exportDrillInput,
   exportedDrillSchema,
   listDrillsInput,
+  rehearsalSchema,
   startDrillInput,
 } from './schema.ts'
 import { startDrill } from './start-drill.ts'
@@ -33,6 +35,10 @@ export const drillsRouter = router({
   catalogue: procedure(sees)
     .output(drillCatalogueSchema)
     .query(({ ctx }) => readCatalogue({ ...ctx.verb, drills: ctx.scope.services.continuity.drills })),
+  /** When each port was last rehearsed: whether what is promised was tried lately is for everybody to know. */
+  rehearsals: procedure({ scope: 'user', action: 'none', audit: 'none' })
+    .output(z.array(rehearsalSchema))
+    .query(({ ctx }) => readRehearsals(ctx.verb, ctx.scope.services.continuity.drills.sandbox)),
   get: procedure(sees)
     .input(drillIdInput)
     .output(drillDetailSchema)

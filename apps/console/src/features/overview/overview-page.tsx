@@ -2,8 +2,10 @@
 import { Pause, Play } from 'lucide-react'
 import { overviewRanges } from '@understudy/observe'
 import { Button, Grid, GridCell, LoadingState, PageBody, PageHeader, Select, Stack } from '@understudy/ui'
+import { RehearsalAlarm } from '@/features/continuity/rehearsal-alarm'
 import { useMatrix } from '@/features/continuity/use-fleet'
 import { useMoves } from '@/features/continuity/use-moves'
+import { useRehearsals } from '@/features/continuity/use-rehearsals'
 import { Failure } from '@/features/shell/failure'
 import { AttentionPanel } from './attention-panel'
 import { CallsCharts } from './calls-charts'
@@ -19,6 +21,7 @@ export function OverviewPage({ titles }: { titles: Readonly<Record<string, strin
   const { range, isLive, setRange, setLive } = useOverviewRange()
   const figures = usePlatformOverview(range, isLive)
   const fleet = useMatrix()
+  const rehearsals = useRehearsals()
   const { data } = figures
   const moves = useMoves(data?.from ?? null, data?.to ?? null, 640)
   const failed = [figures, fleet].find((query) => query.error && !query.data)
@@ -60,6 +63,7 @@ export function OverviewPage({ titles }: { titles: Readonly<Record<string, strin
           </Stack>
         ) : (
           <Stack gap={16}>
+            <RehearsalAlarm rehearsals={rehearsals} />
             <FiveAnswers overview={data} matrix={fleet.data} />
             <FleetPanel matrix={fleet.data} />
             <CallsCharts overview={data} rangeWord={rangeWords[range].toLowerCase()} moves={moves} />

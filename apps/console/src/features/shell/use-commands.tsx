@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeftRight, Building2, LogOut, Moon, NotebookText, Plus, Sun, UserRound } from 'lucide-react'
+import { ArrowLeftRight, Building2, ListStart, LogOut, Moon, NotebookText, Plus, Sun, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import type { MeView } from '@understudy/identity'
@@ -19,6 +19,7 @@ export function useCommands(pages: readonly ConsolePage[], tenant: MeView['tenan
   const noTenants = useDenial('platform.tenants')
   const noForce = useDenial('continuity.force')
   const noJournal = useDenial('continuity.read')
+  const noDrill = useDenial('continuity.drill')
   const noSession = tenant && !tenant.permissions.includes('session.create')
   const noMember = tenant && !tenant.permissions.includes('member.manage')
   return useMemo(() => {
@@ -93,11 +94,19 @@ export function useCommands(pages: readonly ConsolePage[], tenant: MeView['tenan
             denied: noJournal,
             onSelect: go('/continuity/journal'),
           },
+          {
+            id: 'run-drill',
+            label: 'Run a drill…',
+            icon: <ListStart />,
+            keywords: ['rehearse', 'outage', 'exercise'],
+            denied: noDrill,
+            onSelect: go('/continuity/drills?run=any'),
+          },
           { id: 'dark', label: 'Dark theme', icon: <Moon />, onSelect: () => change({ theme: 'dark' }) },
           { id: 'light', label: 'Light theme', icon: <Sun />, onSelect: () => change({ theme: 'light' }) },
           { id: 'sign-out', label: 'Sign out', icon: <LogOut />, onSelect: () => void signOut() },
         ],
       },
     ]
-  }, [pages, tenant, me, router, change, noTenants, noForce, noJournal, noSession, noMember])
+  }, [pages, tenant, me, router, change, noTenants, noForce, noJournal, noDrill, noSession, noMember])
 }

@@ -119,6 +119,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'continuity.endMode': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
   'drills.list': { for: 'platform-admin', input: () => ({}) },
   'drills.catalogue': { for: 'platform-admin' },
+  'drills.rehearsals': { for: 'signed in' },
   'drills.get': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
   'drills.watch': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
   'drills.follow': { for: 'platform-admin' },

@@ -37,7 +37,7 @@ export function formatMoment(atMs: number, startsAt: string | null): string {
 
 /** "14 h 32 min", "3 d 4 h", "45 s": the two largest parts. */
 export function formatDuration(ms: number): string {
-  if (ms < UNIT_MS.s) return `${Math.round(ms)} ms`
+  if (ms > 0 && ms < UNIT_MS.s) return `${Math.round(ms)} ms`
   const seconds = Math.round(ms / UNIT_MS.s)
   const parts = [
     [Math.floor(seconds / 86_400), 'd'],

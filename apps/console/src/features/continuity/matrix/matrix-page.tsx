@@ -1,6 +1,7 @@
 'use client'
+import { ListStart } from 'lucide-react'
 import type { Matrix } from '@understudy/continuity'
-import { Button, formatNumber, PageBody, PageHeader, useUi } from '@understudy/ui'
+import { Button, ButtonLink, formatNumber, PageBody, PageHeader, useUi } from '@understudy/ui'
 import { useTicking } from '@/client/use-ticking'
 import { Failure } from '@/features/shell/failure'
 import { useShellStart } from '@/features/shell/shell-start'
@@ -8,7 +9,9 @@ import { useDenial } from '@/features/shell/use-denial'
 import { ModeDialogs } from '../mode/mode-dialogs'
 import { useModeDialogs } from '../mode/use-mode-dialogs'
 import { StaleNotice } from '../stale-notice'
+import { RehearsalAlarm } from '../rehearsal-alarm'
 import { useMatrix } from '../use-fleet'
+import { useRehearsals } from '../use-rehearsals'
 import { FleetTimeline } from './fleet-timeline'
 import { MatrixFilterBar } from './matrix-filter-bar'
 import { MatrixSkeleton } from './matrix-skeleton'
@@ -31,6 +34,8 @@ export function MatrixPage() {
   const denied = useDenial('continuity.force')
   const nowMs = useTicking(useShellStart().atMs)
   const { data } = query
+  const rehearsals = useRehearsals()
+  const noDrill = useDenial('continuity.drill')
   const open = findOpenCell(data, view)
   return (
     <>
@@ -38,9 +43,18 @@ export function MatrixPage() {
         title="Continuity"
         subtitle={data && <span className="not-small">{portsIn(data, language)}</span>}
         acts={
-          <Button variant="primary" denied={denied} onClick={() => dialogs.openForce('any')}>
-            Force a side…
-          </Button>
+          <>
+            {!noDrill && (
+              <span className="not-small">
+                <ButtonLink href="/continuity/drills?run=any" icon={<ListStart />}>
+                  Run a drill…
+                </ButtonLink>
+              </span>
+            )}
+            <Button variant="primary" denied={denied} onClick={() => dialogs.openForce('any')}>
+              Force a side…
+            </Button>
+          </>
         }
       />
       <PageBody
@@ -57,11 +71,18 @@ export function MatrixPage() {
         }
       >
         <StaleNotice readAtMs={query.dataUpdatedAt} nowMs={nowMs} />
+        <RehearsalAlarm rehearsals={rehearsals} />
         <MatrixFilterBar view={view} shown={data ? `${formatNumber(data.ports.length, { language })} ports, worst first` : ''} />
         {view.view.view === 'timeline' ? (
           <FleetTimeline />
         ) : data ? (
-          <MatrixView matrix={data} view={view} nowMs={nowMs} onRelease={({ id }) => dialogs.openRelease(id)} />
+          <MatrixView
+            matrix={data}
+            rehearsals={rehearsals}
+            view={view}
+            nowMs={nowMs}
+            onRelease={({ id }) => dialogs.openRelease(id)}
+          />
         ) : query.error ? (
           <Failure
             error={query.error}

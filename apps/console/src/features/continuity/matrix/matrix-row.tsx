@@ -2,6 +2,7 @@
 import clsx from 'clsx'
 import type { PortRow } from '@understudy/continuity'
 import { formatNumber, LinkText, Side, Status, Time, useUi } from '@understudy/ui'
+import { Rehearsed } from '../rehearsed'
 import { modeWord } from '../words/mode-words'
 import { MatrixCell } from './matrix-cell'
 import type { MatrixTableProps } from './matrix-table'
@@ -12,7 +13,7 @@ import styles from './matrix.module.css'
 type Props = Omit<MatrixTableProps, 'ports'> & { row: PortRow }
 
 /** A port: its load and mode, who serves it, each side, and below it the orders in force. */
-export function MatrixRow({ row, providers, openCell, hrefOfCell, onOpenCell, nowMs, onRelease }: Props) {
+export function MatrixRow({ row, providers, rehearsals, openCell, hrefOfCell, onOpenCell, nowMs, onRelease }: Props) {
   const { language } = useUi()
   const { port, modes, readiness, callsPerS } = row
   const isCalm = !row.needsAttention && modes.length === 0
@@ -50,9 +51,12 @@ export function MatrixRow({ row, providers, openCell, hrefOfCell, onOpenCell, no
             </span>
           )}
         </td>
+        <td className={styles.rehearsed}>
+          <Rehearsed rehearsal={rehearsals?.find((each) => each.port === port)} />
+        </td>
       </tr>
       {modes.map((order) => (
-        <OrderRow key={order.id} order={order} columns={providers.length + 3} nowMs={nowMs} onRelease={onRelease} />
+        <OrderRow key={order.id} order={order} columns={providers.length + 4} nowMs={nowMs} onRelease={onRelease} />
       ))}
     </tbody>
   )

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
-import type { PortRow } from '@understudy/continuity'
+import type { PortRow, Rehearsal } from '@understudy/continuity'
 import type { Denial } from '@understudy/ui'
 import { renderUi } from '@understudy/ui/testing'
 import { sampleMode, sampleRow, trippedRow } from '../testing-samples'
@@ -12,12 +12,25 @@ beforeEach(() => {
   denial.current = undefined
 })
 
+const at = new Date('2026-11-17T02:12:41Z')
+const rehearsals: Rehearsal[] = [
+  {
+    port: 'objects',
+    canRun: true,
+    reason: null,
+    last: { id: '018f0000-0000-7000-8000-000000000009', title: 'Objects, one port', state: 'passed', at },
+    isOverdue: false,
+  },
+  { port: 'memory', canRun: true, reason: null, last: null, isOverdue: true },
+]
+
 function open(ports: readonly PortRow[]) {
   const onRelease = vi.fn()
   const onOpenCell = vi.fn()
   renderUi(
     <MatrixTable
       ports={ports}
+      rehearsals={rehearsals}
       providers={['aws:us-east-1', 'local']}
       openCell="objects@local"
       hrefOfCell={(port, provider) => `/continuity?cell=${port}@${provider}`}
@@ -73,4 +86,14 @@ it('locks the way out for somebody without the right', () => {
   const { onRelease } = open([sampleRow({ modes: [sampleMode()] })])
   fireEvent.click(screen.getByRole('button', { name: 'Release…' }))
   expect(onRelease).not.toHaveBeenCalled()
+})
+
+it('says when each port was rehearsed, and what never was', () => {
+  const { row } = open([trippedRow, sampleRow({ port: 'memory' })])
+  expect(
+    row(/^objects/)
+      .getByRole('link', { name: /4 d ago|ago/ })
+      .getAttribute('href'),
+  ).toMatch(/^\/continuity\/drills\//)
+  expect(row(/^memory/).getByText('never')).toBeTruthy()
 })

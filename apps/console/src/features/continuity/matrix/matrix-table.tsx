@@ -1,12 +1,14 @@
 'use client'
 import { Panel } from '@understudy/ui'
-import type { ModeView, PortRow } from '@understudy/continuity'
+import type { ModeView, PortRow, Rehearsal } from '@understudy/continuity'
 import { SideSignView } from '../side-sign-view'
 import { MatrixRow } from './matrix-row'
 import styles from './matrix.module.css'
 
 export interface MatrixTableProps {
   ports: readonly PortRow[]
+  /** Undefined while they are not known. */
+  rehearsals: readonly Rehearsal[] | undefined
   /** Providers over all ports, in the order of the chains. */
   providers: readonly string[]
   openCell: string | null
@@ -32,6 +34,9 @@ export function MatrixTable({ ports, providers, ...rest }: MatrixTableProps) {
             ))}
             <th scope="col" className={styles.waits}>
               Wait for AWS
+            </th>
+            <th scope="col" className={styles.rehearsed}>
+              Rehearsed
             </th>
           </tr>
         </thead>

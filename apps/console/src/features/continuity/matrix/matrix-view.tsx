@@ -1,7 +1,7 @@
 'use client'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
-import type { Matrix, ModeView, PortRow } from '@understudy/continuity'
+import type { Matrix, ModeView, PortRow, Rehearsal } from '@understudy/continuity'
 import { EmptyState, Panel, TextButton } from '@understudy/ui'
 import { useSteadyRows } from '@/client/use-steady-rows'
 import { providersIn } from '../words/providers-in'
@@ -12,6 +12,7 @@ import { cellId, type MatrixView as View } from './use-matrix-view'
 
 interface Props {
   matrix: Matrix
+  rehearsals: readonly Rehearsal[] | undefined
   view: View
   nowMs: number
   onRelease: (order: ModeView) => void
@@ -20,7 +21,7 @@ interface Props {
 const portOf = ({ port }: PortRow): string => port
 
 /** The matrix as filtered, worst first; rows keep their places while somebody points at them. */
-export function MatrixView({ matrix, view: { view, set, areSet }, nowMs, onRelease }: Props) {
+export function MatrixView({ matrix, rehearsals, view: { view, set, areSet }, nowMs, onRelease }: Props) {
   const pathname = usePathname()
   const params = useSearchParams()
   const latest = useMemo(() => worstFirst(filterPorts(matrix.ports, view)), [matrix.ports, view])
@@ -53,6 +54,7 @@ export function MatrixView({ matrix, view: { view, set, areSet }, nowMs, onRelea
     >
       <MatrixTable
         ports={steady.rows}
+        rehearsals={rehearsals}
         providers={providers}
         openCell={view.cell}
         hrefOfCell={hrefOfCell}

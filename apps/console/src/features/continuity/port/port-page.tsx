@@ -16,6 +16,7 @@ import { ExplainDialog } from './explain-dialog'
 import { ModePanel } from './mode-panel'
 import { usualOperation } from './operations-of'
 import { LagPanel, ThresholdsPanel } from './port-panels'
+import { RehearsalPanel } from './rehearsal-panel'
 import { RouteExplained } from './route-explained'
 import { SideFacts } from './side-facts'
 import { usePortView } from './use-port-view'
@@ -72,6 +73,7 @@ export function PortPage({ port }: { port: PortName }) {
                 <>
                   <RouteExplained port={port} call={call} onExplain={() => setIsExplaining(true)} />
                   <LagPanel page={data} />
+                  <RehearsalPanel port={port} />
                   <ThresholdsPanel thresholds={data.thresholds} />
                 </>
               }

@@ -1,6 +1,7 @@
 import type { TransitionView } from '@understudy/continuity'
 import { formatClock, type Language } from '@understudy/ui'
 import type { Annotation } from '@understudy/ui/charts'
+import { AnnotationRoom } from './annotation-room'
 
 /** What a chart's reader wants to know: when calls moved, and under whose order. Steps in between stay in the timeline. */
 const verbs: Partial<Record<TransitionView['kind'], string>> = {
@@ -27,15 +28,13 @@ interface Group {
 
 /** Of the range: moves that are closer are told together. */
 const TOGETHER = 1 / 40
-/** Of a letter of a chart's words, on average. */
-const LETTER_PX = 6.4
 
 /** Moves as lines in a chart over time; what happened together is told together, and no words run into others. */
 export function chartAnnotations(
   transitions: readonly Pick<TransitionView, 'kind' | 'port' | 'at'>[],
   { from, to, timeZone, language, widthPx = 600 }: Range,
 ): Annotation[] {
-  const room = new Room(widthPx)
+  const room = new AnnotationRoom(widthPx)
   return groupsOf(transitions, from, to).map(({ at, moves }) => {
     const clock = formatClock(at, { timeZone, language })
     const all = moves.map(({ verb, ports }) => `${ports.join(', ')} ${verb}`)
@@ -61,29 +60,4 @@ function addMove({ moves }: Group, verb: string, port: string): void {
   const same = moves.find((move) => move.verb === verb)
   if (!same) moves.push({ verb, ports: [port] })
   else if (!same.ports.includes(port)) same.ports.push(port)
-}
-
-/** The line of words over a chart, filled from the left. */
-class Room {
-  readonly #widthPx: number
-  #takenToPx = 0
-
-  constructor(widthPx: number) {
-    this.#widthPx = widthPx
-  }
-
-  /** The longest of the texts that fits beside its line, toward the middle if it can; a line without words where none does. */
-  place(atPx: number, texts: readonly string[]): Pick<Annotation, 'label' | 'placement'> {
-    const sides = atPx > this.#widthPx / 2 ? (['left', 'right'] as const) : (['right', 'left'] as const)
-    for (const label of texts) {
-      const lengthPx = label.length * LETTER_PX + 8
-      for (const placement of sides) {
-        const startPx = placement === 'left' ? atPx - lengthPx : atPx
-        if (startPx < this.#takenToPx || startPx + lengthPx > this.#widthPx) continue
-        this.#takenToPx = startPx + lengthPx
-        return { label, placement }
-      }
-    }
-    return { label: '', placement: 'right' }
-  }
 }

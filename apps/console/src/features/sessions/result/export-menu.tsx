@@ -2,7 +2,7 @@
 import { ChevronDown, Download } from 'lucide-react'
 import { Button, Menu, toast } from '@understudy/ui'
 import type { MeetingResult } from '@understudy/agents/meetmind'
-import { saveFile } from './save-file'
+import { saveFile } from '@/client/save-file'
 
 const fileName = (title: string): string =>
   title

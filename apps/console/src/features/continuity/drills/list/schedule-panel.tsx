@@ -1,0 +1,57 @@
+'use client'
+import type { DrillCatalogue, Rehearsal } from '@understudy/continuity'
+import { ItemList, LinkText, Panel, StatusGlyph, Text, Time } from '@understudy/ui'
+
+/** What is rehearsed by itself and when, and how long ago each port was. */
+export function SchedulePanel({ catalogue: { schedule, rehearsals } }: { catalogue: DrillCatalogue }) {
+  return (
+    <Panel title="Schedule" subtitle={schedule.isOn ? `${schedule.when}, one port after the other` : 'off'} isFlush>
+      <ItemList
+        items={[
+          {
+            id: 'weekly',
+            sign: <StatusGlyph status={schedule.isOn ? 'pending' : 'stopped'} />,
+            title: schedule.isOn ? 'Every port, the longest unrehearsed first' : 'No drill starts by itself',
+            text: schedule.isOn ? 'Changed by continuity.drills in config/understudy.yaml' : schedule.reason,
+            after: schedule.nextAt && (
+              <Text tone="quiet">
+                next: {schedule.nextPort}, <Time at={schedule.nextAt} show="exact" />
+              </Text>
+            ),
+          },
+          ...rehearsals.map(rehearsalItem),
+        ]}
+      />
+    </Panel>
+  )
+}
+
+const rehearsalItem = (rehearsal: Rehearsal) => {
+  const { port, canRun, reason, last, isOverdue } = rehearsal
+  return {
+    id: port,
+    sign: (
+      <StatusGlyph
+        status={isOverdue ? 'degraded' : !canRun ? 'unknown' : last?.state === 'failed' ? 'down' : last ? 'ok' : 'unknown'}
+      />
+    ),
+    title: port,
+    text: !canRun
+      ? `cannot be rehearsed here: ${lower(reason ?? '')}`
+      : isOverdue
+        ? 'not rehearsed for more than 8 days'
+        : undefined,
+    after: last ? (
+      <Text tone="quiet">
+        <LinkText href={`/continuity/drills/${last.id}`}>
+          {last.title}, {last.state}
+        </LinkText>{' '}
+        <Time at={last.at} show="relative" />
+      </Text>
+    ) : (
+      <Text tone="quietest">never rehearsed</Text>
+    ),
+  }
+}
+
+const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)

@@ -1,0 +1,38 @@
+'use client'
+import type { DrillClaim } from '@understudy/continuity'
+import { EmptyState, ItemList, Panel, Status, StatusGlyph, Text } from '@understudy/ui'
+import { claimSigns } from '../drill-words'
+
+/** What the timeline claims, and whether it holds: each turns as soon as it is known. */
+export function ClaimsPanel({ claims, isOver }: { claims: readonly DrillClaim[]; isOver: boolean }) {
+  const held = claims.filter(({ state }) => state === 'holds').length
+  return (
+    <Panel
+      title="Claims"
+      subtitle={claims.length > 0 ? `${held} of ${claims.length} ${isOver ? 'held' : 'hold so far'}` : undefined}
+      isFlush
+    >
+      {claims.length === 0 ? (
+        <EmptyState title="Nothing is known yet">Claims are judged from the first calls on.</EmptyState>
+      ) : (
+        <ItemList
+          items={claims.map(({ key, title, value, state }) => {
+            const { status, word, soFar } = claimSigns[state]
+            return {
+              id: key,
+              sign: <StatusGlyph status={status} />,
+              title,
+              text: value === null ? (isOver ? 'not known' : 'nothing to measure yet') : `measured: ${value}`,
+              after:
+                state === 'holds' && !isOver ? (
+                  <Text tone="quiet">{soFar}</Text>
+                ) : (
+                  <Status status={status}>{isOver ? word : soFar}</Status>
+                ),
+            }
+          })}
+        />
+      )}
+    </Panel>
+  )
+}

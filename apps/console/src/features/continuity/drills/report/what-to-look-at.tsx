@@ -1,0 +1,28 @@
+'use client'
+import type { DrillReport } from '@understudy/continuity'
+import { formatNumber, Panel, Stack, Text, useUi } from '@understudy/ui'
+
+/** The sentences of a report: notes, why calls failed, what the checker found. Nothing where there is nothing to say. */
+export function WhatToLookAt({ report }: { report: DrillReport }) {
+  const { language } = useUi()
+  const { notes, ports, findings } = report
+  const failures = ports.flatMap(({ port, reasons }) =>
+    reasons.map(({ reason, count }) => `${formatNumber(count, { language })} calls of ${port} failed: ${reason}.`),
+  )
+  const found = findings.map(({ kind, side, tenant, key, detail }) => `${capital(kind)} on ${side}: ${tenant} ${key}, ${detail}.`)
+  const sentences = [...notes, ...failures, ...found]
+  if (sentences.length === 0) return null
+  return (
+    <Panel title="What to look at">
+      <Stack gap={8}>
+        {sentences.map((sentence) => (
+          <Text as="p" tone="quiet" key={sentence}>
+            {sentence}
+          </Text>
+        ))}
+      </Stack>
+    </Panel>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
