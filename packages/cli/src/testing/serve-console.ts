@@ -18,6 +18,7 @@ import {
 import { createUser, onPlatform, SessionResolver, signIn } from '@understudy/identity/server'
 import { asSystem } from '@understudy/db'
 import { openTestDatabase, type TestDatabase } from '@understudy/db/testing'
+import type { SandboxFacts } from '@understudy/observe'
 import { drillSandbox, observeRouter, sandboxRouter } from '@understudy/observe/server'
 import { createProviders, resolveUnderstudyConfig } from '@understudy/ports/server'
 import { silentLogger } from '@understudy/telemetry'
@@ -51,7 +52,7 @@ export async function serveConsole(): Promise<ServedConsole> {
   const continuity = new ContinuityProcess({ db, chains, clock, log })
   await continuity.start('0197aaaa-0000-7000-8000-0000000000c1')
   const { gate } = continuity
-  const sandbox = { state: 'off', sentence: 'There is no sandbox here.', ports: [] } as const
+  const sandbox: SandboxFacts = { state: 'off', sentence: 'There is no sandbox here.', ports: [] }
   const drills = { folder, sandbox: drillSandbox(sandbox), schedule: { isOn: false, day: 'sunday', hour: 4 } }
   const services = {
     version: 'test',
