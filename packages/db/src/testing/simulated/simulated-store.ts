@@ -33,7 +33,7 @@ export class SimulatedStore {
   private constructor(clients: Readonly<Record<StoreRole | 'admin', pg.Client>>) {
     this.#clients = clients
     this.#models = readDataModel()
-    this.#memo = new StatementMemo([...this.#models.values()].map(({ table }) => table))
+    this.#memo = this.#newMemo(true)
   }
 
   /** @param urlOf the address of one database for each login, and for its superuser */
@@ -56,12 +56,19 @@ export class SimulatedStore {
     return store
   }
 
-  /** Everything that was written is gone, as if it had never been. */
-  async clear(): Promise<void> {
+  #newMemo(isUsed: boolean): StatementMemo {
+    return new StatementMemo(
+      [...this.#models.values()].map(({ table }) => table),
+      isUsed,
+    )
+  }
+
+  /** Everything that was written is gone, as if it had never been. @param remembers false: every statement goes to the server */
+  async clear(remembers = true): Promise<void> {
     const tables = [...this.#written]
     if (tables.length > 0) await this.#clients.admin.query(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY`)
     this.#written.clear()
-    this.#memo = new StatementMemo([...this.#models.values()].map(({ table }) => table))
+    this.#memo = this.#newMemo(remembers)
     this.sent = 0
   }
 
@@ -225,6 +232,9 @@ class Transaction {
     if (!this.#isOpen) return
     await this.#store.send(this.#role, 'ROLLBACK', [])
     this.#store.forgetTime(this.#role)
-    this.#store.memo.written([...this.#store.models.values()].map(({ table }) => table), [])
+    this.#store.memo.written(
+      [...this.#store.models.values()].map(({ table }) => table),
+      [],
+    )
   }
 }

@@ -10,6 +10,8 @@ const replacer = (_: string, value: unknown) => (typeof value === 'bigint' ? `${
  * anything having happened costs no journey to the server. The answer is the same, or there would be no memo.
  */
 export class StatementMemo {
+  /** False: everything is asked anew, to see that it makes no difference. */
+  readonly isUsed: boolean
   readonly #tables: readonly string[]
   readonly #tablesOf = new Map<string, readonly string[]>()
   readonly #versions = new Map<string, number>()
@@ -17,18 +19,21 @@ export class StatementMemo {
   readonly #heard = new Map<string, Set<string>>()
   #answers = new Map<string, StatementResult>()
 
-  constructor(tables: readonly string[]) {
+  constructor(tables: readonly string[], isUsed: boolean) {
     this.#tables = tables
+    this.isUsed = isUsed
   }
 
   /** @param about what an answer depends on beside the tables */
   keyOf(text: string, values: readonly unknown[], about: readonly unknown[]): string {
-    const versions = this.tablesOf(text).map((table) => (this.#isEmptyFor(table, text, values) ? 0 : (this.#versions.get(table) ?? 0)))
+    const versions = this.tablesOf(text).map((table) =>
+      this.#isEmptyFor(table, text, values) ? 0 : (this.#versions.get(table) ?? 0),
+    )
     return JSON.stringify([text, values, about, versions], replacer)
   }
 
   find(key: string): StatementResult | undefined {
-    return this.#answers.get(key)
+    return this.isUsed ? this.#answers.get(key) : undefined
   }
 
   keep(key: string, result: StatementResult): void {
@@ -40,7 +45,9 @@ export class StatementMemo {
     for (const table of tables) {
       const heard = this.#heard.get(table) ?? new Set()
       this.#heard.set(table, heard)
-      for (const value of values.flat()) if (typeof value === 'string') heard.add(value)
+      for (const value of values.flat())
+        // Arrays may come as the server writes them.
+        if (typeof value === 'string') for (const each of value.replace(/^\{|\}$/g, '').split(',')) heard.add(each)
     }
     for (const table of tables) this.#versions.set(table, (this.#versions.get(table) ?? 0) + 1)
   }

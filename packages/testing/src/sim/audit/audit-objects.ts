@@ -86,8 +86,12 @@ function markerOf({ name, chain, writes }: Register, { operationId }: ShelfVersi
   return { finding: { kind, chain, detail: `a deletion of ${name} by ${operationId}` } as const }
 }
 
-/** Put back over what landed late is no second time; neither is what landed late itself. */
+/**
+ * Put back over what landed late is no second time; neither is what landed late itself, nor what a client asked for again because
+ * nobody could tell it what had become of it: AWS cannot tell such a repeat from the first, and the product does not look.
+ */
 function doubled(write: ClientCall, places: readonly number[], versions: readonly ShelfVersion[]): string[] {
+  if (write.attempts.slice(0, -1).some(({ outcome }) => outcome === null || (!outcome.ok && outcome.maybeApplied))) return []
   const own = places.filter((nth) => !versions[nth]!.isLate)
   return own.flatMap((nth, at) => {
     const before = own[at - 1]

@@ -4,13 +4,9 @@ import {
   SimulatedStore,
   startTestCluster,
   TEST_PASSWORD,
+  type TestCluster,
 } from '@understudy/db/testing'
 import { simulatedTenants } from './run-seed.ts'
-
-export interface OpenStore {
-  readonly store: SimulatedStore
-  close(): Promise<void>
-}
 
 /** A store for simulations on a cluster that has its template, with the tenants that all seeds know. */
 export async function openSimulatedStore(clusterUrl: string, name: string): Promise<SimulatedStore> {
@@ -28,16 +24,9 @@ export async function openSimulatedStore(clusterUrl: string, name: string): Prom
   return store
 }
 
-/** With a throw-away cluster of its own. */
-export async function startSimulatedStore(): Promise<OpenStore> {
+/** A throw-away cluster with the template that simulations clone. */
+export async function startSimulatedCluster(): Promise<TestCluster> {
   const cluster = await startTestCluster()
   await createTemplateDatabase(cluster.url)
-  const store = await openSimulatedStore(cluster.url, 'simulation')
-  return {
-    store,
-    close: async () => {
-      await store.close()
-      await cluster.stop()
-    },
-  }
+  return cluster
 }

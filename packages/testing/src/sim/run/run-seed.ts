@@ -21,6 +21,8 @@ export interface SeedOptions {
   readonly store: SimulatedStore
   /** The schedule, where it is not for the seed to choose. */
   readonly schedule: ScheduleName | null
+  /** False: the store is asked everything anew, to see that it makes no difference. */
+  readonly remembers?: boolean
   readonly log?: Logger
 }
 
@@ -52,8 +54,8 @@ export const simulatedTenants: readonly TenantRef[] = ['blue', 'green'].map((slu
 })
 
 /** Plays one seed from beginning to end. Nothing that it does depends on anything but the seed. */
-export async function runSeed({ seed, store, schedule, log = silentLogger }: SeedOptions): Promise<SeedResult> {
-  await store.clear()
+export async function runSeed({ seed, store, schedule, remembers = true, log = silentLogger }: SeedOptions): Promise<SeedResult> {
+  await store.clear(remembers)
   const world = new World(seed, store)
   const plan = planSeed(world.chance, schedule)
   const restore = installTime(world.time, world.chance.stream('world'))

@@ -1,0 +1,6 @@
+export { findFault } from './bite/find-fault.ts'
+export { readKnownFaults } from './bite/known-faults.ts'
+export { startSimulatedCluster } from './run/open-simulated-store.ts'
+export { playSeeds } from './run/play-seeds.ts'
+export type { SeedReport } from './run/seed-report.ts'
+export { scheduleNames, type ScheduleName } from './schedules/schedules.ts'
