@@ -9,7 +9,7 @@ import CircuitBreaker from 'opossum'
 export type Task = () => Promise<unknown>
 export class CallersOwnError extends Error {}
 export const OPEN_MS = 60_000
-export const down: Task = () => Promise.reject(new Error('down'))
+const down: Task = () => Promise.reject(new Error('down'))
 export const up: Task = () => Promise.resolve('up')
 export const never: Task = () => new Promise(() => undefined)
 
