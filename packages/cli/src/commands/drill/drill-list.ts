@@ -18,7 +18,7 @@ export function addDrillList(drill: Command, place: Place): void {
   )
 }
 
-export function listText({ timelines, rehearsals, schedule }: DrillCatalogue, drills: DrillList['drills']): string {
+function listText({ timelines, rehearsals, schedule }: DrillCatalogue, drills: DrillList['drills']): string {
   const drillRows = timelines.map(({ name, timeline, problem, refusal, ports }) => [
     name,
     timeline?.title ?? '',

@@ -21,17 +21,7 @@ export function addConflictShow(conflicts: Command, place: Place): void {
     )
 }
 
-export function conflictText({
-  tenant,
-  port,
-  chain,
-  state,
-  sentence,
-  winner,
-  loser,
-  winnerText,
-  loserText,
-}: ConflictDetail): string {
+function conflictText({ tenant, port, chain, state, sentence, winner, loser, winnerText, loserText }: ConflictDetail): string {
   const versions = Object.entries({ winner, loser }).map(([name, version]) => [
     name,
     version.side,

@@ -32,7 +32,7 @@ export function addConflicts(journal: Command, place: Place): void {
   addConflictDecide(conflicts, place)
 }
 
-export function conflictsText(conflicts: readonly ConflictView[], isDecided: boolean): string {
+function conflictsText(conflicts: readonly ConflictView[], isDecided: boolean): string {
   if (conflicts.length === 0) return isDecided ? 'No conflict was decided yet.' : 'No conflict waits for a decision.'
   const rows = conflicts.map(({ id, at, tenant, port, chain, state, sentence }) => [
     id,

@@ -36,7 +36,7 @@ export function addJournal(program: Command, place: Place): void {
 
 const leftWords = (leftMs: number | null): string => (leftMs === null ? '–' : span(leftMs))
 
-export function journalText({ at, handingBack, holds, rows }: JournalView): string {
+function journalText({ at, handingBack, holds, rows }: JournalView): string {
   const nowMs = at.getTime()
   const overall = handingBack
     ? `${count(handingBack.done)} of ${count(handingBack.total)} handed over, ${handingBack.ratePerS.toFixed(1)} a second` +

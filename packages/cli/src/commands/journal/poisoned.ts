@@ -21,7 +21,7 @@ export function addPoisoned(journal: Command, place: Place): void {
   addPoisonedDecide(poisoned, place)
 }
 
-export function poisonedText(poisoned: readonly PoisonedView[]): string {
+function poisonedText(poisoned: readonly PoisonedView[]): string {
   if (poisoned.length === 0) return 'No write is put aside.'
   const rows = poisoned.map(({ id, createdAt, tenant, port, chain, operation, side, tries, error }) => [
     id,

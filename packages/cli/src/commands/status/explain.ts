@@ -24,7 +24,7 @@ export function addExplain(program: Command, place: Place): void {
     )
 }
 
-export const explanationText = ({ candidates, answer }: Explanation): string =>
+const explanationText = ({ candidates, answer }: Explanation): string =>
   [
     table(
       ['side', 'decision', 'why'],
