@@ -30,6 +30,8 @@ const connect = (connectionString: string, max: number, applicationName: string)
       connectionTimeoutMillis: 5_000,
       // A statement that outlives this is a bug or an outage; callers have deadlines far below it.
       statement_timeout: 30_000,
+      // What a process that stands still has locked must not stop all others.
+      idle_in_transaction_session_timeout: 15_000,
     }),
   })
 

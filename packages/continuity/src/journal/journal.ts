@@ -28,6 +28,8 @@ export interface OpenIntent {
   readonly version: string
   /** The side that answered when this operation id was here before; null when it is new, or nobody answered then. */
   readonly servedBefore: Side | null
+  /** What that side called the result. */
+  readonly refBefore?: string | null
   /** Sides that lack an earlier write of this chain: the order would break if this one went there first. */
   readonly behind: readonly Side[]
 }
@@ -59,6 +61,11 @@ export interface Journal {
    * @throws PortError unavailable when it cannot be made durable (database away, journal full), before anything was sent
    */
   append(intent: NewIntent, deadline: Deadline): Promise<OpenIntent>
+  /**
+   * False once this process stood still for so long since the append that others may have taken it for gone and given the write up:
+   * nothing may be sent for it any more.
+   */
+  mayStillSend(intent: OpenIntent): boolean
   /** Sides that still lack an earlier write of the intent's chain: `behind`, as it is by now. */
   lacking(intent: OpenIntent, deadline: Deadline): Promise<readonly Side[]>
   /** Written behind the caller's back, in batches; lost with the process it is found out again by looking at the sides. Never throws. */

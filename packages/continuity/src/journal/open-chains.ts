@@ -8,6 +8,8 @@ export interface OpenWrite {
   readonly id: string
   /** The sides that shall have it. */
   readonly sides: readonly Side[]
+  /** On the monotonic clock. */
+  readonly enteredMs: number
   /** Resolves when its attempts are over. */
   readonly over: Promise<void>
   states: Settlement['states'] | null
@@ -22,7 +24,7 @@ export class OpenChains {
   readonly #byId = new Map<string, OpenWrite>()
 
   /** @returns the write, and those of its chain that came before it */
-  enter(about: Pick<OpenWrite, 'tenantId' | 'port' | 'chain' | 'id' | 'sides'>): {
+  enter(about: Pick<OpenWrite, 'tenantId' | 'port' | 'chain' | 'id' | 'sides' | 'enteredMs'>): {
     write: OpenWrite
     earlier: readonly OpenWrite[]
   } {

@@ -5,6 +5,7 @@ import type { PortName } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
 import { Applier } from '../replay/applier.ts'
 import { catchUp } from '../replay/catch-up.ts'
+import { lookUpUnanswered } from '../replay/look-up-unanswered.ts'
 import type { Provider } from '../provider.ts'
 import { Backpressure } from './backpressure.ts'
 import { chainOf, isJournalled } from './chain-of.ts'
@@ -13,9 +14,11 @@ import { missingIn, sidesBehind, waitingHere, type WhatIsAsked } from './freshne
 import type { Freshness, Journal, NewIntent, OpenIntent, ReadAbout, Settlement, Side } from './journal.ts'
 import { LocalCompleteness } from './local-completeness.ts'
 import { lackingAfter, OpenChains, type OpenWrite } from './open-chains.ts'
+import { PauseWatch } from './pause-watch.ts'
 import { Payloads } from './payloads.ts'
 import { knownIntent, reopenIntent } from './reopen-intent.ts'
 import { Settler } from './settler.ts'
+import type { OnStep } from './steps.ts'
 import { ShardedBatches } from './sharded-batches.ts'
 import { translateArgs } from './translate-args.ts'
 import { tooLate, unwritable } from './unwritable.ts'
@@ -47,6 +50,7 @@ export interface JournalOptions {
   readonly log: Logger
   /** Writes that may wait before new ones are refused, 5,000,000 unless told. */
   readonly maxWaiting?: number
+  readonly onStep?: OnStep
 }
 
 const rejected: Settlement = { servedBy: null, states: { aws: 'rejected', local: 'rejected' }, ref: null }
@@ -57,6 +61,7 @@ export class PostgresJournal implements Journal {
   readonly #payloads: Payloads
   readonly #versions: VersionClock
   readonly #open = new OpenChains()
+  readonly #pauses: PauseWatch
   readonly #settler: Settler
   readonly #backpressure: Backpressure
   readonly #complete: LocalCompleteness
@@ -64,15 +69,22 @@ export class PostgresJournal implements Journal {
   readonly #inserts: ShardedBatches<IntentToWrite, WrittenIntent>
 
   constructor(options: JournalOptions) {
-    const { db, clock, log, providers } = options
+    const { db, clock, log, providers, onStep } = options
     this.#options = options
     this.#payloads = new Payloads(options.dataDir)
+    this.#pauses = new PauseWatch(clock)
     this.#versions = new VersionClock(clock, options.processId)
-    this.#settler = new Settler(db, clock, log)
+    this.#settler = new Settler(db, clock, log, onStep)
     this.#backpressure = new Backpressure(db, clock, options.maxWaiting ?? MAX_WAITING)
     this.#complete = new LocalCompleteness(db, providers, clock)
     this.#applier = new Applier({ db, providers, payloads: this.#payloads, clock, log })
-    this.#inserts = new ShardedBatches((batch) => writeIntents(db, batch, this.#versions, clock.now()), {
+    const write = async (batch: readonly IntentToWrite[]) => {
+      onStep?.('intent writing')
+      const written = await writeIntents(db, batch, this.#versions, clock.now())
+      onStep?.('intent durable')
+      return written
+    }
+    this.#inserts = new ShardedBatches(write, {
       shards: SHARDS,
       limit: BATCH,
       keyOf: lockKeyOf,
@@ -90,6 +102,7 @@ export class PostgresJournal implements Journal {
       const { args, payload } = encodeArgs(intent.args)
       const stored = await this.#payloads.store(tenant, id, payload)
       isOnDisk = stored.hash !== null
+      if (isOnDisk) this.#options.onStep?.('payload stored')
       return await this.#enter({ id, chain, intent, args, payload: stored, owner: this.#options.processId }, deadline)
     } catch (error) {
       if (isOnDisk) await this.#payloads.remove(tenant, id)
@@ -104,7 +117,13 @@ export class PostgresJournal implements Journal {
       write.states = settlement.states
       write.end()
     }
-    this.#settler.add({ tenantId: intent.tenant.id, id: intent.id, settlement }, () => write && this.#open.leave(write))
+    const owner = this.#options.processId
+    this.#settler.add({ tenantId: intent.tenant.id, id: intent.id, owner, settlement }, () => write && this.#open.leave(write))
+  }
+
+  mayStillSend({ id }: OpenIntent): boolean {
+    const write = this.#open.find(id)
+    return !write || !this.#pauses.stoodStillSince(write.enteredMs)
   }
 
   async lacking({ id, tenant, port, chain }: OpenIntent, deadline: Deadline): Promise<readonly Side[]> {
@@ -147,7 +166,14 @@ export class PostgresJournal implements Journal {
 
   async #enter(toWrite: IntentToWrite, deadline: Deadline): Promise<OpenIntent> {
     const { intent, id, chain } = toWrite
-    const { write, earlier } = this.#open.enter({ tenantId: intent.tenant.id, port: intent.port, chain, id, sides: intent.sides })
+    const { write, earlier } = this.#open.enter({
+      tenantId: intent.tenant.id,
+      port: intent.port,
+      chain,
+      id,
+      sides: intent.sides,
+      enteredMs: this.#options.clock.monotonicMs(),
+    })
     const inserting = this.#inserts.add(toWrite)
     const written = await withinTime(inserting, deadline.atMost(WRITE_DOWN_MS)).catch((error: unknown) => {
       // Perhaps it stands there all the same: nothing was sent, and nothing will be.
@@ -170,7 +196,8 @@ export class PostgresJournal implements Journal {
   #giveUp({ tenant }: NewIntent, id: string, write: OpenWrite): void {
     write.states = rejected.states
     write.end()
-    this.#settler.add({ tenantId: tenant.id, id, settlement: rejected }, () => this.#open.leave(write))
+    const owner = this.#options.processId
+    this.#settler.add({ tenantId: tenant.id, id, owner, settlement: rejected }, () => this.#open.leave(write))
   }
 
   /** What goes wrong while it waits ends it: nothing was sent, and nobody may wait for it for ever. */
@@ -225,7 +252,8 @@ export class PostgresJournal implements Journal {
       if (!known || deadline.expired) throw tooLate(intent, 'not written')
       if (known.servedBy !== null) {
         const behind = await sidesBehind(db, { tenant, port, chain }, id)
-        return { id, tenant, port, chain, version: known.version, servedBefore: known.servedBy, behind }
+        const { version, servedBy: servedBefore, ref: refBefore } = known
+        return { id, tenant, port, chain, version, servedBefore, refBefore, behind }
       }
       if (known.isUnderWay) {
         const theirs = [{ id, owner: '', aws: '', local: '', createdAt: '' }]
@@ -234,7 +262,9 @@ export class PostgresJournal implements Journal {
         if ((await knownIntent(db, tenant.id, id))?.isUnderWay) throw tooLate(intent, 'behind others')
         continue
       }
-      const { write, earlier } = this.#open.enter({ tenantId: tenant.id, port, chain, id, sides })
+      const looked = await lookUpUnanswered(this.#applier, tenant, id, deadline)
+      if (looked === 'there') continue
+      const { write, earlier } = this.#open.enter({ tenantId: tenant.id, port, chain, id, sides, enteredMs: clock.monotonicMs() })
       const version = await reopenIntent(db, id, toWrite, this.#versions, clock.now()).catch((error: unknown) => {
         this.#giveUp(intent, id, write)
         throw error
@@ -244,7 +274,15 @@ export class PostgresJournal implements Journal {
         continue
       }
       const others = underWay.filter(({ owner }) => owner !== processId)
-      return this.#inTurn(toWrite, { ...written, version, behind: null, underWay: others }, write, earlier, deadline)
+      const inTurn = await this.#inTurn(
+        toWrite,
+        { ...written, version, behind: null, underWay: others },
+        write,
+        earlier,
+        deadline,
+      )
+      // What may stand on AWS and cannot be looked up goes there by replay, which reads before it writes.
+      return looked === 'unknown' ? { ...inTurn, behind: [...new Set([...inTurn.behind, 'aws' as const])] } : inTurn
     }
   }
 }

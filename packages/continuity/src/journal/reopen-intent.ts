@@ -8,6 +8,8 @@ export interface KnownIntent {
   readonly servedBy: Side | null
   readonly isUnderWay: boolean
   readonly version: string
+  /** What the side that served it called the result. */
+  readonly ref: string | null
 }
 
 export async function knownIntent(db: Database, tenantId: string, id: string): Promise<KnownIntent | null> {
@@ -15,7 +17,8 @@ export async function knownIntent(db: Database, tenantId: string, id: string): P
     db,
     'continuity.journal',
     (tx) => tx.$queryRaw<KnownIntent[]>`
-      SELECT served_by AS "servedBy", aws = 'in_flight' OR local = 'in_flight' AS "isUnderWay", version
+      SELECT served_by AS "servedBy", aws = 'in_flight' OR local = 'in_flight' AS "isUnderWay", version,
+        CASE served_by WHEN 'aws' THEN aws_ref ELSE local_ref END AS ref
       FROM port_intents WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid`,
   )
   return row ?? null

@@ -8,6 +8,8 @@ export const WATCH_MS = 600_000
 export interface SettledIntent {
   readonly tenantId: string
   readonly id: string
+  /** The process whose attempt it was: an operation that another one tries again is that one's. */
+  readonly owner: string
   readonly settlement: Settlement
 }
 
@@ -20,11 +22,17 @@ function stateOf({ states }: Settlement, side: Side): string {
   return isOver && (given === undefined || given === 'pending') ? 'none' : (given ?? '')
 }
 
+/** Given up: its process was taken for gone, and no side had it. */
+const isGivenUp = Prisma.sql`(p.settled_at IS NOT NULL AND p.served_by IS NULL)`
+/** A side took it after all, or may have: it happened now, and is the newest write of its chain, or somebody has to look once more. */
+const cameBack = Prisma.sql`(${isGivenUp} AND (w.served_by <> '' OR 'maybe_applied' IN (w.aws, w.local)))`
+
 /** What is final stays; what was under way and was not asked after all waits. */
 const next = (side: Side): Prisma.Sql => {
   const [now, given] = side === 'aws' ? [Prisma.sql`p.aws`, Prisma.sql`w.aws`] : [Prisma.sql`p.local`, Prisma.sql`w.local`]
   return Prisma.sql`
-    CASE WHEN ${now} IN ('none', 'applied', 'conflicted', 'poisoned') THEN ${now} WHEN ${given} <> '' THEN ${given}
+    CASE WHEN ${cameBack} THEN coalesce(nullif(${given}, ''), 'pending')
+      WHEN ${isGivenUp} OR ${now} IN ('none', 'applied', 'conflicted', 'poisoned') THEN ${now} WHEN ${given} <> '' THEN ${given}
       WHEN ${now} = 'in_flight' THEN 'pending' ELSE ${now} END`
 }
 
@@ -46,6 +54,7 @@ export async function settleIntents(db: Database, batch: readonly SettledIntent[
     Prisma.sql`
       UPDATE port_intents AS p SET
         aws = ${next('aws')}, local = ${next('local')},
+        seq = CASE WHEN ${cameBack} THEN nextval('port_intents_seq_seq') ELSE p.seq END,
         served_by = coalesce(p.served_by, nullif(w.served_by, '')),
         aws_ref = CASE WHEN w.served_by = 'aws' THEN coalesce(nullif(w.ref, ''), p.aws_ref) ELSE p.aws_ref END,
         local_ref = CASE WHEN w.served_by = 'local' THEN coalesce(nullif(w.ref, ''), p.local_ref) ELSE p.local_ref END,
@@ -54,12 +63,12 @@ export async function settleIntents(db: Database, batch: readonly SettledIntent[
         settled_at = CASE WHEN ${isFinal(next('aws'))} AND ${isFinal(next('local'))}
           THEN coalesce(p.settled_at, ${now}::timestamptz) END
       FROM unnest(
-        ${plainArray(of(({ tenantId }) => tenantId))}::uuid[], ${plainArray(of(({ id }) => id))}::uuid[],
+        ${plainArray(of(({ tenantId }) => tenantId))}::uuid[], ${plainArray(of(({ id }) => id))}::uuid[], ${of(({ owner }) => owner)}::text[],
         ${plainArray(of(({ settlement }) => stateOf(settlement, 'aws')))}::text[],
         ${plainArray(of(({ settlement }) => stateOf(settlement, 'local')))}::text[],
         ${plainArray(of(({ settlement }) => settlement.servedBy ?? ''))}::text[], ${of(({ settlement }) => settlement.ref ?? '')}::text[]
-      ) AS w (tenant_id, id, aws, local, served_by, ref)
-      WHERE p.tenant_id = w.tenant_id AND p.id = w.id
+      ) AS w (tenant_id, id, owner, aws, local, served_by, ref)
+      WHERE p.tenant_id = w.tenant_id AND p.id = w.id AND p.owner = w.owner
       RETURNING p.settled_at IS NULL AS waits`,
   )
   return rows.filter(({ waits }) => waits).length

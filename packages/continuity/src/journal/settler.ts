@@ -1,6 +1,7 @@
 import type { Clock } from '@understudy/core'
 import { notify, withPlatform, type Database } from '@understudy/db'
 import type { Logger } from '@understudy/telemetry'
+import type { OnStep } from './steps.ts'
 import { settleIntents, type SettledIntent } from './settle-intents.ts'
 
 const BATCH = 500
@@ -20,15 +21,17 @@ export class Settler {
   readonly #db: Database
   readonly #clock: Clock
   readonly #log: Logger
+  readonly #onStep: OnStep | undefined
   #queue: Queued[] = []
   #working: Promise<void> | undefined
   #notifiedMs = -Infinity
   #owesNotice: NodeJS.Timeout | undefined
 
-  constructor(db: Database, clock: Clock, log: Logger) {
+  constructor(db: Database, clock: Clock, log: Logger, onStep?: OnStep) {
     this.#db = db
     this.#clock = clock
     this.#log = log
+    this.#onStep = onStep
   }
 
   /** @param done called once it stands in the database, or was given up */
@@ -73,7 +76,10 @@ export class Settler {
   }
 
   async #write(batch: readonly Queued[]): Promise<void> {
-    if ((await settleIntents(this.#db, batch, this.#clock.now())) === 0) return
+    this.#onStep?.('settlement writing')
+    const waiting = await settleIntents(this.#db, batch, this.#clock.now())
+    this.#onStep?.('settlement written')
+    if (waiting === 0) return
     this.#noticeLater(Math.max(0, NOTIFY_MS - (this.#clock.monotonicMs() - this.#notifiedMs)))
   }
 

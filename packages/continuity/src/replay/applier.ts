@@ -7,6 +7,7 @@ import { decodeArgs } from '../journal/encode-args.ts'
 import { otherSide, type Intent } from '../journal/intent.ts'
 import type { Side } from '../journal/journal.ts'
 import type { Payloads } from '../journal/payloads.ts'
+import type { OnStep } from '../journal/steps.ts'
 import { sideOf, type Provider } from '../provider.ts'
 import { operations } from '../route/operations.ts'
 import { applyObject } from './objects/apply-object.ts'
@@ -22,6 +23,7 @@ export interface ApplierParts {
   readonly payloads: Payloads
   readonly clock: Clock
   readonly log: Logger
+  readonly onStep?: OnStep | undefined
 }
 
 /** One write about to be handed to one side. */
@@ -56,7 +58,7 @@ export class Applier {
     try {
       const budget = operations[intent.port][intent.operation]?.budgetMs ?? 10_000
       const within = deadline?.atMost(budget) ?? Deadline.in(budget, this.parts.clock)
-      const handing = await this.#handing(intent, side, within)
+      const handing = await this.handing(intent, side, within)
       if (!handing.port(side, intent.port)) return later(`${intent.port} is not configured on this side`, 30_000)
       const isOpen = intent.servedBy === null && intent[otherSide(side)] === 'maybe_applied'
       if (isOpen && intent[side] === 'pending') return later('nobody knows yet whether the other side took it')
@@ -68,7 +70,8 @@ export class Applier {
     }
   }
 
-  async #handing(intent: Intent, side: Side, deadline: Deadline): Promise<Handing> {
+  /** @throws CorruptObjectError when the write's bytes are gone */
+  async handing(intent: Intent, side: Side, deadline: Deadline): Promise<Handing> {
     const { providers, payloads } = this.parts
     const stored = { inline: intent.payload, hash: intent.payloadHash }
     const args = decodeArgs(intent.args, await payloads.load(intent.tenant, intent.id, stored))

@@ -19,7 +19,8 @@ export const findAbandoned = (db: Database, now: Date): Promise<number> =>
       UPDATE port_intents AS i SET
         aws = CASE WHEN i.aws = 'in_flight' THEN 'maybe_applied' ELSE i.aws END,
         local = CASE WHEN i.local = 'in_flight' THEN 'maybe_applied' ELSE i.local END,
-        watch_until = CASE WHEN i.aws = 'in_flight' THEN ${new Date(now.getTime() + WATCH_MS)}::timestamptz ELSE i.watch_until END
+        -- Should that process only have been standing still, what it does next still finds the write with its bytes.
+        watch_until = ${new Date(now.getTime() + WATCH_MS)}::timestamptz
       WHERE (i.aws = 'in_flight' OR i.local = 'in_flight') AND (
         i.created_at < now() - ${OLDEST_ATTEMPT_S}::int * interval '1 second'
         OR (

@@ -52,6 +52,7 @@ export class Lane {
     const waiting = await selectWaiting(db, this.port, this.side, this.#blockedNow())
     if (waiting.length === 0) return 0
     const claimed = await claimIntents(db, waiting, this.side, held, CLAIM_MS[this.side])
+    applier.parts.onStep?.('replay picked')
     const untilMs = clock.monotonicMs() + CLAIM_MS[this.side] / 2
     const left = new Map(waiting.filter(({ id }) => claimed.has(id)).map((intent) => [intent.id, intent]))
     const chains = [...Map.groupBy(waiting, chainKey).values()]
@@ -80,7 +81,11 @@ export class Lane {
       const waitMs = this.#parts.pace.take()
       if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs))
     }
-    return this.#parts.applier.apply(intent, this.side)
+    const { applier } = this.#parts
+    applier.parts.onStep?.('replay sending')
+    const outcome = await applier.apply(intent, this.side)
+    applier.parts.onStep?.('replay answered')
+    return outcome
   }
 
   /** True when the chain cannot go on behind it. */
@@ -109,15 +114,18 @@ export class Lane {
 
   async #finish(batch: readonly Finished[]): Promise<boolean[]> {
     const { applier, lease } = this.#parts
-    const { db, clock, payloads, log } = applier.parts
+    const { db, clock, payloads, log, onStep } = applier.parts
     const held = lease.current
     if (!held) return batch.map(() => false)
     const done = await finishIntents(db, batch, held, clock.now())
-    for (const { intent } of batch)
+    onStep?.('replay settled')
+    for (const { intent } of batch) {
       if (done.get(intent.id)?.isSettled && intent.payloadHash !== null)
         await payloads
           .remove(intent.tenant, intent.id)
           .catch((error: unknown) => log.warn({ error, intent: intent.id }, 'a payload could not be removed'))
+      if (intent.payloadHash !== null) onStep?.('payload removed')
+    }
     return batch.map(({ intent }) => done.has(intent.id))
   }
 }

@@ -5,6 +5,7 @@ import type { Logger } from '@understudy/telemetry'
 import { takeBaseline } from '../reconcile/baseline.ts'
 import { Payloads } from '../journal/payloads.ts'
 import type { Side } from '../journal/journal.ts'
+import type { OnStep } from '../journal/steps.ts'
 import type { Provider } from '../provider.ts'
 import { Applier } from './applier.ts'
 import { compact } from './compact.ts'
@@ -39,6 +40,7 @@ export interface ReplayerOptions {
   readonly log: Logger
   /** True while AWS takes writes of this port that wait: it is well, or on its way back and being handed what it missed. */
   mayReplayAws(port: PortName): boolean
+  readonly onStep?: OnStep
 }
 
 export interface Replayer {
@@ -54,7 +56,7 @@ export interface Replayer {
  */
 export async function startReplayer(options: ReplayerOptions): Promise<Replayer> {
   const { db, clock, log, providers, mayReplayAws } = options
-  const applier = new Applier({ db, providers, payloads: new Payloads(options.dataDir), clock, log })
+  const applier = new Applier({ db, providers, payloads: new Payloads(options.dataDir), clock, log, onStep: options.onStep })
   const lease = new HeldLease(options, options.processId)
   const pace = new Pace(clock)
   const lag = new LagRecorder(db, clock, pace)

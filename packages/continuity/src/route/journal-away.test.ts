@@ -16,6 +16,7 @@ const open: OpenIntent = { id: 'i', tenant, port: 'objects', chain: 'k', version
 const journalWith = (parts: Partial<Journal>): Journal => ({
   append: () => Promise.resolve(open),
   lacking: () => Promise.resolve([]),
+  mayStillSend: () => true,
   settle: () => undefined,
   flush: () => Promise.resolve(),
   catchUpLocal: () => Promise.resolve({ missing: 0, oldestAt: null }),

@@ -6,6 +6,7 @@ import { configuredOf, sidesOf, type AttemptLog } from './candidate.ts'
 import type { Pass } from './gate.ts'
 import { needsEverything } from './operations.ts'
 import { refOf } from './ref-of.ts'
+import { deletionBefore, insteadOfRepeating } from './repeated-write.ts'
 import type { RouteSettings } from './route-settings.ts'
 import { refused, type Outcome, type RoutedCall } from './routed-call.ts'
 import { toPortError } from './to-port-error.ts'
@@ -151,7 +152,19 @@ class Writing {
       this.#log.note(provider.id, 'skipped', 'no time was left')
       return undefined
     }
-    const inItsIds = await this.#inItsIds(side)
+    if (this.#intent && this.#settings.journal?.mayStillSend(this.#intent) === false) {
+      pass.settle('cancelled')
+      this.#log.note(provider.id, 'skipped', 'this process stood still for so long that others may have given the write up')
+      return undefined
+    }
+    const before = deletionBefore(this.#routed, this.#intent, side)
+    if (before) {
+      pass.settle('cancelled')
+      this.#states[side] = 'applied'
+      this.#log.note(provider.id, 'served', 'it took this very deletion before')
+      return { ok: true, answer: { value: before, servedBy: provider.id, ageMs: 0, durability: 'aws' } }
+    }
+    const inItsIds = insteadOfRepeating(this.#routed, this.#intent, side) ?? (await this.#inItsIds(side))
     this.#isSent = true
     const asked = await ask(provider, inItsIds, this.#settings, { pass, hasNext, log: this.#log })
     if (asked.ok) {

@@ -30,6 +30,7 @@ export async function applyToAws(handing: Handing, store: ObjectStore, write: Wr
       const theirs = writeWithToken(history, current?.operationToken)
       const isOvertaken = overtakes(theirs, intent)
       await keepBoth(handing, store, write, current, theirs)
+      parts.onStep?.('conflict kept')
       if (isOvertaken) return { kind: 'conflicted', error: 'A newer write of the same key stands there already.' }
     }
     try {
