@@ -50,7 +50,7 @@ describe('the status', () => {
       at,
       ports: [
         row('objects', [returning, local], {}, 1_200),
-        row('search', [cell({ state: 'not_configured' }), local], { servedBy: null }),
+        row('search', [cell({ state: 'not_configured' }), { ...local, servedShare: 0, p95Ms: null }], { servedBy: null }),
       ],
     }
     const words = {
@@ -64,7 +64,7 @@ describe('the status', () => {
       '',
       'PORT     SERVED BY  AWS:US-EAST-1   LOCAL                WAITING  CONFLICTS  POISONED',
       'objects  aws        returning 34 %  serving 66 %, 12 ms  1,200    0          0',
-      'search   nobody     not configured  serving 66 %, 12 ms  0        0          0',
+      'search   nobody     not configured  serving              0        0          0',
     ])
   })
 })
