@@ -22,6 +22,8 @@ const trpcCodes: Record<ErrorCode, TrpcCode> = {
 export const toTrpcCode = (code: ErrorCode): TrpcCode => trpcCodes[code]
 
 const codedError = z.object({ code: z.enum(errorCodes), message: z.string(), name: z.literal('PortError') })
+/** Prisma's codes for a transaction that could not begin, or did not end, in time; and for no connection in time. */
+const databaseIsSlow = new Set(['P2028', 'P2024'])
 const databaseIsAway =
   /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Can't reach database/
 
@@ -35,15 +37,16 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     if (error.code === 'P2002') return new AppError('conflict', 'This already exists.', { cause: error })
     if (error.code === 'P2025') return new AppError('not_found', 'This is not here, or no longer.', { cause: error })
+    if (databaseIsSlow.has(error.code)) return away(error)
   }
-  if (error instanceof Error && databaseIsAway.test(`${error.message} ${String(error.cause)}`))
-    return new AppError('unavailable', 'The database does not answer. Nothing was changed; try again in a moment.', {
-      cause: error,
-    })
+  if (error instanceof Error && databaseIsAway.test(`${error.message} ${String(error.cause)}`)) return away(error)
   return new AppError('internal', 'This did not work because of a fault of ours. Quote the trace id when you report it.', {
     cause: error,
   })
 }
+
+const away = (cause: Error): AppError =>
+  new AppError('unavailable', 'The database does not answer. Nothing was changed; try again in a moment.', { cause })
 
 function fromTrpc(error: TRPCError): AppError {
   if (error.cause instanceof ZodError)
