@@ -26,15 +26,26 @@ async function fill({ journal, tenant }: Sides, count: number): Promise<void> {
   await journal.flush()
 }
 
-/** Seconds until nothing waits any more, the start of the replayer and its growing pace included. */
-export async function measureDrain(sides: Sides, count: number): Promise<{ seconds: number; perS: number }> {
+export interface Drain {
+  /** Until nothing waited any more, the start of the replayer and its growing pace included. */
+  readonly seconds: number
+  /** Over the second half, when the pace has grown. */
+  readonly steadyPerS: number
+}
+
+export async function measureDrain(sides: Sides, count: number): Promise<Drain> {
   await fill(sides, count)
   const began = performance.now()
   const { db, providers, dataDir } = sides
   const common = { db, providers, dataDir, clock: systemClock, log: silentLogger }
   const replayer = await startReplayer({ ...common, processId: randomUUID(), mayReplayAws: () => true })
-  while ((await waitingByPort(db)).objects.aws > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
-  const seconds = (performance.now() - began) / 1_000
+  let half: { readonly left: number; readonly atMs: number } | undefined
+  for (let left = count; left > 0; left = (await waitingByPort(db)).objects.aws) {
+    if (left <= count / 2) half ??= { left, atMs: performance.now() }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  }
+  const endMs = performance.now()
   await replayer.stop()
-  return { seconds, perS: count / seconds }
+  const seconds = (endMs - began) / 1_000
+  return { seconds, steadyPerS: half ? (half.left * 1_000) / (endMs - half.atMs) : count / seconds }
 }

@@ -220,6 +220,18 @@ describe('when a write cannot be made durable', () => {
     })
   })
 
+  it.each(['ENOSPC', 'EDQUOT', '53100'])('says that it is full where a disk is (%s), and leaves nothing behind', async (code) => {
+    const statements: Statements = {
+      ...sides.db.statements,
+      run: () => Promise.reject(Object.assign(new Error('no space left on device'), { code })),
+    }
+    const full = sides.journal({ db: { ...sides.db, statements } })
+    const large = put('large', 'x'.repeat(100_000))
+    await expect(append(large, full)).rejects.toMatchObject({ code: 'unavailable', reason: 'JournalFull', maybeApplied: false })
+    const files = await readdir(path.join(sides.dataDir, 'journal', tenant.id), { recursive: true, withFileTypes: true })
+    expect(files.filter((file) => file.isFile())).toEqual([])
+  })
+
   it('says that the journal cannot be written while the database is away, and takes the next one once it is back', async () => {
     let isAway = true
     const unsure = sides.journal({ db: awayWhile(() => isAway) })

@@ -8,6 +8,10 @@ const TRY_AGAIN_MS = 5_000
 /** Too much waits already. */
 export class JournalFullError extends Error {}
 
+/** Of the file system, and PostgreSQL's disk_full. */
+const diskFull: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', '53100'])
+const saysDiskFull = (error: unknown): boolean => error instanceof Error && 'code' in error && diskFull.has(error.code)
+
 const fields = ({ port, operation }: NewIntent) =>
   ({ provider: 'local', operation: `${port}.${operation}`, maybeApplied: false }) as const
 
@@ -16,7 +20,7 @@ export function unwritable(error: unknown, intent: NewIntent): PortError {
   if (error instanceof PortError) return error
   if (isAppError(error))
     return new PortError(error.message, { ...fields(intent), verdict: 'caller', code: error.code, reason: 'InvalidInput' })
-  if (error instanceof JournalFullError || error instanceof DiskFullError)
+  if (error instanceof JournalFullError || error instanceof DiskFullError || saysDiskFull(error))
     return new PortError('Too many writes wait to be handed on: this one was not taken, and nothing was sent.', {
       ...fields(intent),
       verdict: 'overload',

@@ -2,6 +2,8 @@ import type { PortName } from '@understudy/ports'
 import { Batches } from '../journal/batches.ts'
 import type { Intent } from '../journal/intent.ts'
 import type { Side } from '../journal/journal.ts'
+import { probe } from '../health/probe.ts'
+import { sideOf } from '../provider.ts'
 import type { Applier } from './applier.ts'
 import { claimIntents, finishIntents, releaseIntents, type Finished } from './finish-intents.ts'
 import type { HeldLease } from './held-lease.ts'
@@ -15,6 +17,9 @@ import { chainKey, foundations, selectWaiting } from './select-waiting.ts'
  * no longer than callers wait: what a replayer that was killed had taken keeps the next write of its chain from going there.
  */
 const CLAIM_MS: Record<Side, number> = { aws: 30_000, local: 3_000 }
+/** Times that a side says no to a write before it is asked whether it means this write or all. */
+const REFUSALS = 3
+const CANARY_HOLDS_MS = 2_000
 const CHAINS_AT_ONCE: Record<Side, number> = { aws: 48, local: 8 }
 
 export interface LaneParts {
@@ -35,6 +40,7 @@ export class Lane {
   readonly #blocked = new Map<string, number>()
   readonly #finishing: Batches<Finished, boolean>
   #pausedUntilMs = -Infinity
+  #canary = { isTaken: false, untilMs: -Infinity }
 
   constructor(port: PortName, side: Side, parts: LaneParts) {
     this.port = port
@@ -85,7 +91,19 @@ export class Lane {
     applier.parts.onStep?.('replay sending')
     const outcome = await applier.apply(intent, this.side)
     applier.parts.onStep?.('replay answered')
-    return outcome
+    if (outcome.kind !== 'later' || !outcome.isRefusal || intent.tries < REFUSALS || !(await this.#takesOthers())) return outcome
+    return { kind: 'poisoned', error: outcome.error }
+  }
+
+  /** What a side refuses again and again while it takes a canary is refused for its own sake: a key's or a customer's. */
+  async #takesOthers(): Promise<boolean> {
+    const { providers, clock } = this.#parts.applier.parts
+    const provider = providers.find(({ id, ports }) => sideOf(id) === this.side && ports[this.port])
+    if (clock.monotonicMs() > this.#canary.untilMs && provider) {
+      const { state, detail } = await probe(provider, this.port, clock)
+      this.#canary = { isTaken: state === 'ok' && detail === null, untilMs: clock.monotonicMs() + CANARY_HOLDS_MS }
+    }
+    return this.#canary.isTaken
   }
 
   /** True when the chain cannot go on behind it. */

@@ -9,13 +9,17 @@ export type Outcome =
   | { readonly kind: 'dropped' }
   /** Its own fault: it will not go in however often it is tried. */
   | { readonly kind: 'poisoned'; readonly error: string }
-  /** Not now. `maybeApplied`: nobody knows whether it went in. `isSides`: the side's fault, so that others need not try either. */
+  /**
+   * Not now. `maybeApplied`: nobody knows whether it went in. `isSides`: the side's fault, so that others need not try either.
+   * `isRefusal`: it answered, and said no for a reason that may be this write's alone or everybody's.
+   */
   | {
       readonly kind: 'later'
       readonly error: string
       readonly maybeApplied: boolean
       readonly isSides: boolean
       readonly isOverload: boolean
+      readonly isRefusal: boolean
       readonly retryAfterMs: number
     }
 
@@ -27,10 +31,11 @@ export const later = (error: string, retryAfterMs = RETRY_MS): Outcome => ({
   maybeApplied: false,
   isSides: false,
   isOverload: false,
+  isRefusal: false,
   retryAfterMs,
 })
 
-/** The write's own fault: refusals that speak of permissions, limits or set-up would hit every other write as well. */
+/** The write's own fault. Refusals that speak of permissions, limits or set-up may hit every other write as well. */
 const own: ReadonlySet<PortError['code']> = new Set(['invalid_input', 'conflict', 'not_found', 'precondition_failed'])
 
 export function outcomeOfError(error: PortError): Outcome {
@@ -43,6 +48,7 @@ export function outcomeOfError(error: PortError): Outcome {
     maybeApplied: !isAnswer && error.maybeApplied,
     isSides: error.verdict !== 'ignore',
     isOverload: error.verdict === 'overload',
+    isRefusal: isAnswer,
     retryAfterMs: error.retryAfterMs ?? RETRY_MS,
   }
 }

@@ -281,18 +281,34 @@ describe('a write that AWS does not take', () => {
     await expect.poll(states, { timeout: 5_000 }).toEqual(['poisoned applied', 'pending applied', 'applied applied'])
   })
 
+  it('moves aside where AWS refuses it again and again and takes others’', async () => {
+    const providers = withObjects((store) => ({
+      head: (to, key, options) =>
+        key === 'denied'
+          ? Promise.reject(failure({ verdict: 'caller', code: 'forbidden', reason: 'AccessDenied', retryAfterMs: 20 }))
+          : store.head(to, key, options),
+    }))
+    await write(sides, journal, put('denied', 'x'))
+    await write(sides, journal, put('allowed', 'x'))
+    await replay({ providers })
+    await expect.poll(states, { timeout: 15_000 }).toEqual(['poisoned applied', 'applied applied'])
+    expect((await rowsOf(sides, tenant))[0]!.error).toContain('AccessDenied')
+  })
+
   it('is not moved aside where AWS refuses everybody', async () => {
     let isDenied = true
+    const denied = () =>
+      Promise.reject(failure({ verdict: 'caller', code: 'forbidden', reason: 'AccessDenied', retryAfterMs: 20 }))
+    let asked = 0
     const providers = withObjects((store) => ({
-      head: (...args) =>
-        isDenied
-          ? Promise.reject(failure({ verdict: 'caller', code: 'forbidden', reason: 'AccessDenied', retryAfterMs: 50 }))
-          : store.head(...args),
+      head: (...args) => ((asked += 1), isDenied ? denied() : store.head(...args)),
+      put: (...args) => (isDenied ? denied() : store.put(...args)),
     }))
     await write(sides, journal, put('a', 'x'))
     await replay({ providers })
-    await expect.poll(async () => (await rowsOf(sides, tenant))[0]!.error).toContain('AccessDenied')
+    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThan(5)
     expect(await states()).toEqual(['pending applied'])
+    expect((await rowsOf(sides, tenant))[0]!.error).toContain('AccessDenied')
     isDenied = false
     await converged(1)
   })

@@ -10,6 +10,7 @@ import type { CrashOrder } from './crash-process.ts'
 import { ModelBucket } from './model-bucket.ts'
 
 const BEAT_MS = 1_000
+const PASS_TRIES = 10
 
 /** A database, a folder and processes to come, for rounds one after the other. */
 export interface CrashBed {
@@ -81,12 +82,21 @@ export async function openCrashBed(clusterUrl: string): Promise<CrashBed> {
       return { stop: () => clearInterval(timer) }
     },
     passTime: async (id) => {
-      const longAgo = new Date(Date.now() - 60_000)
-      await withPlatform(db, async (tx) => {
-        await tx.process.updateMany({ where: { id }, data: { heartbeatAt: longAgo } })
-        await tx.lease.updateMany({ data: { until: new Date(0) } })
-      })
-      await asSystem(db, 'continuity.replay', (tx) => tx.portIntent.updateMany({ data: { nextTryAt: null } }))
+      const pass = async () => {
+        const longAgo = new Date(Date.now() - 60_000)
+        await withPlatform(db, async (tx) => {
+          await tx.process.updateMany({ where: { id }, data: { heartbeatAt: longAgo } })
+          await tx.lease.updateMany({ data: { until: new Date(0) } })
+        })
+        await asSystem(db, 'continuity.replay', (tx) => tx.portIntent.updateMany({ data: { nextTryAt: null } }))
+      }
+      // A process that stands still may hold a row until the database ends its transaction.
+      for (let tries = 1; ; tries++)
+        try {
+          return await pass()
+        } catch (error) {
+          if (tries === PASS_TRIES) throw error
+        }
     },
     close: async () => {
       const child = await next.catch(() => null)
