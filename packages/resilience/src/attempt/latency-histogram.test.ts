@@ -47,3 +47,17 @@ test('what lies outside its range counts at its bounds', () => {
   histogram.record(Number.NaN, 0)
   expect(histogram.samples).toBe(3)
 })
+
+test('what was long ago weighs nothing beside what is now', () => {
+  const histogram = new LatencyHistogram({ halfLifeMs: 1000 })
+  for (let second = 0; second < 200; second++) histogram.record(1000, second * 1000)
+  histogram.record(10, 86_400_000)
+  expect(histogram.quantileMs(0.5)).toBeLessThan(11)
+})
+
+test('what is too short to be told apart still counts', () => {
+  const histogram = new LatencyHistogram()
+  for (let nth = 0; nth < 10; nth++) histogram.record(0, 0)
+  histogram.record(1000, 0)
+  expect(histogram.quantileMs(0.5)).toBeLessThan(0.11)
+})

@@ -30,7 +30,7 @@ export class LatencyHistogram {
     this.#epochMs ??= nowMs
     let weight = this.#weightAt(nowMs)
     if (weight > HEAVIEST) {
-      for (let nth = 0; nth < BUCKETS; nth++) this.#weights[nth]! /= weight
+      for (const nth of this.#weights.keys()) this.#weights[nth]! /= weight
       this.#total /= weight
       this.#epochMs = nowMs
       weight = 1

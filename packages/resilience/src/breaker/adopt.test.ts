@@ -74,3 +74,16 @@ test('OPEN adopted while open is no further opening: it lasts no longer', () => 
   breakers.adopt(KEY, { state: 'open' })
   expect(snapshot().openUntilMs).toBe(clock.monotonicMs() + 60_000)
 })
+
+test('under OBSERVE closed may be adopted, and being told so again changes nothing', () => {
+  const { breakers, trip, calls, snapshot, transitions } = openBreakers()
+  trip()
+  breakers.observe(KEY, true)
+  expect(transitions.at(-1)).toMatchObject({ from: 'open', to: 'closed', cause: 'observed' })
+  calls(3, 'failure')
+  const { generation } = snapshot()
+  breakers.observe(KEY, true)
+  expect(snapshot()).toMatchObject({ generation, kinds: { read: { calls: 3 } } })
+  breakers.adopt(KEY, { state: 'closed' })
+  expect(snapshot()).toMatchObject({ generation: generation + 1, kinds: { read: { calls: 0 } } })
+})

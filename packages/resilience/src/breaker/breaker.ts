@@ -13,8 +13,10 @@ import type { AdoptedState, BreakerState, TripEvidence } from './transition.ts'
 import { NOT_DUE, type Sleeper } from './due/wheel.ts'
 
 const LONGEST_ERROR = 200
-const PROBE_RUNNING: Denial = Object.freeze({ denied: true, reason: 'probe_running' })
-const OVER_SHARE: Denial = Object.freeze({ denied: true, reason: 'share' })
+const REFUSALS: Readonly<Record<'probe_running' | 'share', Denial>> = {
+  probe_running: Object.freeze({ denied: true, reason: 'probe_running' }),
+  share: Object.freeze({ denied: true, reason: 'share' }),
+}
 
 /** One breaker: its state, what it knows of the last seconds, and the permits that are out. */
 export class Breaker implements Sleeper {
@@ -61,12 +63,12 @@ export class Breaker implements Sleeper {
     this.#use(nowMs)
     this.refresh(nowMs)
     if (this.denial !== null) return this.denial
-    if (this.recovery === null) return { permit: this.#admit(kind, false, nowMs) }
-    const gate = this.recovery.gate(nowMs, this.host.random)
-    if (gate === 'probe_running') return PROBE_RUNNING
-    if (gate === 'share') return OVER_SHARE
-    const permit = this.#admit(kind, gate === 'probe', nowMs)
-    if (permit.isProbe) this.recovery.probe = permit
+    const { recovery } = this
+    if (recovery === null) return { permit: this.#admit(kind, false, nowMs) }
+    const refusal = recovery.refuses(nowMs, this.host.random)
+    if (refusal !== null) return REFUSALS[refusal]
+    const permit = this.#admit(kind, recovery.share === 0, nowMs)
+    if (permit.isProbe) recovery.probe = permit
     return { permit }
   }
 
@@ -92,7 +94,6 @@ export class Breaker implements Sleeper {
 
   wake(nowMs: number): number | null {
     this.refresh(nowMs)
-    if (this.denial !== null) return this.denial.untilMs
     const { oldest } = this.inFlight
     return oldest === null ? null : oldest.acquiredMs + this.settings.permitDeadlineMs
   }

@@ -87,6 +87,9 @@ test('it opens for longer when it had just come back, and forgets that after the
 test('two good probes are not enough, however far apart; the third is, at five seconds', () => {
   const { breakers, trip, clock, state } = openBreakers()
   trip()
+  for (let nth = 0; nth < 3; nth++) breakers.probeResult(KEY, true)
+  expect(state()).toBe('open')
+  breakers.probeResult(KEY, false)
   breakers.probeResult(KEY, true)
   clock.advance(5000)
   breakers.probeResult(KEY, true)
@@ -112,4 +115,11 @@ test('the end of OPEN is noticed without a call', () => {
   clock.advance(60_250)
   breakers.sweep()
   expect(transitions.at(-1)).toMatchObject({ from: 'open', to: 'half_open', cause: 'waited' })
+})
+
+test('probes that fail once OPEN is over open it again', () => {
+  const { breakers, tripAndWait, transitions } = openBreakers()
+  tripAndWait()
+  for (let nth = 0; nth < 3; nth++) breakers.probeResult(KEY, false)
+  expect(transitions.map(({ to }) => to)).toEqual(['open', 'half_open', 'open'])
 })

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { KEY, openBreakers } from '../testing/open-breakers.ts'
+import { CellStore } from './counts/cell-store.ts'
 
 test('breakers that are idle, closed and clean are forgotten, others are not', () => {
   const { breakers, clock, permit } = openBreakers()
@@ -46,4 +47,34 @@ test('one that came back is remembered for its first open time, for the next ope
   expect(breakers.evictIdle(0)).toBe(0)
   clock.advance(1)
   expect(breakers.evictIdle(0)).toBe(1)
+})
+
+test('whatever is done to one makes it used, and reading it does not', () => {
+  const { breakers, clock } = openBreakers()
+  const early = breakers.acquire('settled', 'read').permit!
+  const keys = ['acquired', 'probed', 'adopted', 'observed', 'read']
+  for (const key of keys) breakers.snapshot(key)
+  breakers.observe('observed', true)
+  clock.advance(10_000)
+  breakers.settle(early, 'success')
+  breakers.settle(breakers.acquire('acquired', 'read').permit!, 'success')
+  breakers.probeResult('probed', true)
+  breakers.adopt('adopted', { state: 'closed' })
+  breakers.observe('observed', false)
+  breakers.snapshot('read')
+  clock.advance(9999)
+  expect(breakers.evictIdle(10_000)).toBe(1)
+  expect([...breakers.keys()]).toEqual(['settled', 'acquired', 'probed', 'adopted', 'observed'])
+  clock.advance(1)
+  expect(breakers.evictIdle(10_000)).toBe(5)
+})
+
+test('the row of one that is forgotten is used again', () => {
+  const giveBack = vi.spyOn(CellStore.prototype, 'giveBack')
+  const { breakers, clock } = openBreakers()
+  breakers.snapshot('idle')
+  clock.advance(10_000)
+  breakers.evictIdle(5000)
+  expect(giveBack).toHaveBeenCalledOnce()
+  giveBack.mockRestore()
 })

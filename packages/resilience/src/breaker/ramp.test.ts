@@ -122,3 +122,9 @@ test('a call that ended as ignored or cancelled is not made up for by another', 
     expect(reason()).toBe('share')
   }
 })
+
+test('a number that is just the share is not below it', () => {
+  const { permit, reason } = openAt(0.5)
+  permit()
+  expect(reason()).toBe('share')
+})

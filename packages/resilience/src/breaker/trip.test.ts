@@ -54,6 +54,12 @@ test('half of twenty calls failing opens, also when the twentieth goes well', ()
   expect(snapshot().lastTrip?.evidence).toMatchObject({ rule: 'failure_rate', count: 10, of: 20, windowMs: 10_000 })
 })
 
+test('and when the twentieth fails: the evidence is the window, not the run', () => {
+  const { call, snapshot } = openBreakers()
+  for (let nth = 0; nth < 20; nth++) call(nth % 2 === 0 ? 'success' : 'failure')
+  expect(snapshot().lastTrip?.evidence).toMatchObject({ rule: 'failure_rate', count: 10, of: 20, windowMs: 10_000 })
+})
+
 test('a fifth of a hundred calls failing opens, and one less does not', () => {
   const few = openBreakers()
   for (let nth = 0; nth < 100; nth++) few.call(nth % 5 === 0 && nth > 0 ? 'failure' : 'success')
@@ -123,7 +129,9 @@ test('a key may have settings of its own; those that make no sense are named', (
 
 test('a good active probe between two failed ones begins anew', () => {
   const { breakers, state, snapshot, clock } = openBreakers()
-  for (const ok of [false, false, true, false, false]) breakers.probeResult(KEY, ok, 'unreachable')
+  for (const ok of [false, false, true]) breakers.probeResult(KEY, ok, 'unreachable')
+  clock.advance(100)
+  for (let nth = 0; nth < 2; nth++) breakers.probeResult(KEY, false, 'unreachable')
   expect(state()).toBe('closed')
   clock.advance(500)
   breakers.probeResult(KEY, false, 'unreachable')

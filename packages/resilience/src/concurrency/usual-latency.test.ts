@@ -28,3 +28,10 @@ test('what is more than twice as high as now comes down faster', () => {
   expect(above.add(49)).toBeCloseTo(low * 0.95 + (49 - low * 0.95) * weight)
   expect(twice.add(50)).toBeGreaterThan(99.5)
 })
+
+test('twice as high as now is not yet far above', () => {
+  const usual = new UsualLatency(3)
+  usual.add(30)
+  expect(usual.add(10)).toBe(20)
+  expect(usual.add(20)).toBe(20)
+})

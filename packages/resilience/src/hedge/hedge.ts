@@ -11,8 +11,6 @@ export interface Hedge {
   readonly delayMs: number
   /** Asked when the time has come, and once: a retry budget. What it allows is paid for. */
   readonly maySend: () => boolean
-  /** Told when the second request is sent. */
-  readonly onSent?: () => void
   readonly after?: After
 }
 
@@ -26,13 +24,13 @@ export interface Hedge {
  */
 export function hedge<T>(
   send: (signal: AbortSignal) => Promise<T>,
-  { delayMs, maySend, onSent, after = byTimer }: Hedge,
+  { delayMs, maySend, after = byTimer }: Hedge,
   callers?: AbortSignal,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const requests: AbortController[] = []
     let underWay = 0
-    let firstError: { readonly error: unknown } | undefined
+    let firstError: unknown
 
     const start = () => {
       const own = new AbortController()
@@ -47,14 +45,13 @@ export function hedge<T>(
       const failed = (error: unknown) => {
         underWay--
         cancelSecond()
-        if (isFirst || firstError === undefined) firstError = { error }
-        if (underWay === 0) reject(firstError.error as Error)
+        if (isFirst) firstError = error
+        if (underWay === 0) reject(firstError as Error)
       }
       new Promise<T>((answer) => answer(send(callers ? AbortSignal.any([callers, own.signal]) : own.signal))).then(won, failed)
     }
     const cancelSecond = after(delayMs, () => {
       if (callers?.aborted || !maySend()) return
-      onSent?.()
       start()
     })
     start()

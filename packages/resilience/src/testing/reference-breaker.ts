@@ -2,6 +2,7 @@ import type { CallKind, CallOutcome } from '../breaker/permit.ts'
 import { DEFAULT_SETTINGS as settings } from '../breaker/settings.ts'
 import type { AdoptedState, BreakerState } from '../breaker/transition.ts'
 import { ReferenceRamp } from './reference-ramp.ts'
+import { isFailure, mustOpen, type Entry } from './reference-rules.ts'
 
 interface Call {
   readonly kind: CallKind
@@ -10,14 +11,6 @@ interface Call {
   readonly atMs: number
   isOver: boolean
 }
-
-interface Entry {
-  readonly kind: CallKind
-  readonly outcome: CallOutcome
-  readonly atMs: number
-}
-
-const isFailure = ({ outcome }: Entry) => outcome === 'failure' || outcome === 'unknown'
 
 /**
  * The breaker as its documentation says it, with lists instead of counters and nothing else in mind: what the real one is
@@ -113,7 +106,7 @@ export class ReferenceBreaker {
         this.#isProbing = false
         this.#ramp?.begin(nowMs)
       }
-    } else if (outcome !== 'throttled' && this.#mustOpen(call.kind, nowMs)) this.#trip(nowMs)
+    } else if (outcome !== 'throttled' && mustOpen(this.#entries, call.kind, nowMs)) this.#trip(nowMs)
     else {
       this.#ramp?.count(outcome !== 'success', nowMs)
       if (this.#ramp?.share === 1) this.#enter('closed', nowMs)
@@ -122,26 +115,6 @@ export class ReferenceBreaker {
 
   #trip(nowMs: number): void {
     if (!this.#isObserved) this.#enter('open', nowMs)
-  }
-
-  #mustOpen(kind: CallKind, nowMs: number): boolean {
-    const judged = this.#entries.filter((entry) => entry.kind === kind && entry.outcome !== 'throttled')
-    const second = (ms: number) => Math.floor(ms / 1000)
-    const recent = judged.filter(({ atMs }) => second(nowMs) - second(atMs) < 10)
-    const share = (count: number) => (recent.length === 0 ? 0 : count / recent.length)
-    const failed = share(recent.filter(isFailure).length)
-    let run = 0
-    for (const [nth, entry] of judged.entries()) {
-      const isGap = nth > 0 && entry.atMs - judged[nth - 1]!.atMs > settings.consecutiveGapMs
-      run = isFailure(entry) ? (isGap ? 1 : run + 1) : 0
-    }
-    return (
-      run >= settings.consecutiveFailures ||
-      (recent.length >= settings.failureRateCalls && failed >= settings.failureRate) ||
-      (recent.length >= settings.failureRateLargeCalls && failed >= settings.failureRateLarge) ||
-      (recent.length >= settings.slowRateCalls &&
-        share(recent.filter(({ outcome }) => outcome === 'slow').length) >= settings.slowRate)
-    )
   }
 
   #enter(state: BreakerState, nowMs: number, share = 0): void {

@@ -116,9 +116,8 @@ export class CallWindow {
     this.#cells.fill(0, this.#at, this.#at + WINDOW_CELLS)
   }
 
-  /** A bucket a second, oldest first, the second of `nowMs` last. */
-  buckets(nowMs: number): CallCounts[] {
-    this.advance(nowMs)
+  /** A bucket a second, oldest first, the second that it was last advanced to last. */
+  buckets(): CallCounts[] {
     const second = this.#cells[this.#at]!
     return Array.from({ length: BUCKETS }, (_, nth) => {
       const from = this.#at + FIRST_BUCKET + ((second + 1 + nth) % BUCKETS) * COLUMNS

@@ -11,3 +11,11 @@ test('rows do not touch, and one given back is taken again, empty', () => {
   expect(again).toEqual(rows[7])
   expect([...again.cells.subarray(again.at, again.at + 3)]).toEqual([0, 0, 0])
 })
+
+test('sixty-four rows share an array', () => {
+  const store = new CellStore(3)
+  const rows = Array.from({ length: 65 }, () => store.take())
+  expect(new Set(rows.slice(0, 64).map(({ cells }) => cells)).size).toBe(1)
+  expect(new Set(rows.slice(0, 64).map(({ at }) => at)).size).toBe(64)
+  expect(rows[64]!.cells).not.toBe(rows[0]!.cells)
+})

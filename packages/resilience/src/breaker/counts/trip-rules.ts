@@ -35,16 +35,19 @@ export function evidenceFor(rule: CallRule, kind: CallKind, window: CallWindow, 
   return { rule, kind, count: rule === 'slow_rate' ? slow : failures, of: calls, windowMs: WINDOW_MS, lastError }
 }
 
+/** Failures in a row, unless the last of them is too long ago to be gone on with. */
+export const runLength = ({ run }: CallWindow, { consecutiveGapMs }: BreakerSettings, nowMs: number): number =>
+  run !== null && nowMs - run.lastMs <= consecutiveGapMs ? run.count : 0
+
 /** Every rule over calls of this kind, for people to read. */
 export function readRules(kind: CallKind, window: CallWindow, settings: BreakerSettings, nowMs: number): RuleReading[] {
-  const { calls: of, failures, slow, run } = window
-  const isRunAlive = run !== null && nowMs - run.lastMs <= settings.consecutiveGapMs
+  const { calls: of, failures, slow } = window
   const reading = (rule: CallRule, value: number, threshold: number, atLeast: number) => {
     return { rule, kind, value, of, threshold, atLeast, met: of >= atLeast && value >= threshold }
   }
   const share = (count: number) => (of === 0 ? 0 : count / of)
   return [
-    reading('consecutive', isRunAlive ? run.count : 0, settings.consecutiveFailures, 0),
+    reading('consecutive', runLength(window, settings, nowMs), settings.consecutiveFailures, 0),
     reading('failure_rate', share(failures), settings.failureRate, settings.failureRateCalls),
     reading('failure_rate_large', share(failures), settings.failureRateLarge, settings.failureRateLargeCalls),
     reading('slow_rate', share(slow), settings.slowRate, settings.slowRateCalls),

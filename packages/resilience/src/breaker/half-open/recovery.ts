@@ -9,7 +9,7 @@ const COUNTED_MS = 10_000
 /** Lowered at most so often: calls that were all under way at once are one piece of news. */
 const LOWERING_PAUSE_MS = 1000
 
-export type Gate = 'probe' | 'call' | 'probe_running' | 'share'
+type Refusal = 'probe_running' | 'share'
 
 /**
  * HALF_OPEN's way back: one probe, then a share of the calls that grows while they go well and shrinks when they do not
@@ -34,13 +34,12 @@ export class Recovery {
     this.#countedSinceMs = nowMs
   }
 
-  /** May a call go now? On `probe` the caller sets `probe`. */
-  gate(nowMs: number, random: () => number): Gate {
+  /** Why no call may go now, or null: then one goes, and while the share is 0 it is the probe. */
+  refuses(nowMs: number, random: () => number): Refusal | null {
     if (this.probe !== null) return 'probe_running'
-    const isDue = nowMs - this.#admittedMs >= TRICKLE_MS
-    if (this.share === 0 ? !isDue : !isDue && random() >= this.share) return 'share'
+    if (nowMs - this.#admittedMs < TRICKLE_MS && random() >= this.share) return 'share'
     this.#admittedMs = nowMs
-    return this.share === 0 ? 'probe' : 'call'
+    return null
   }
 
   /** The probe said nothing of health: the next caller may be it, at once. */

@@ -1,13 +1,12 @@
 import type { Breaker } from '../breaker.ts'
 import type { CallWindow } from '../counts/call-window.ts'
 import type { BreakerSnapshot, KindSnapshot } from './snapshot.ts'
-import { readRules, type RuleReading } from '../counts/trip-rules.ts'
+import { readRules, runLength } from '../counts/trip-rules.ts'
+import type { BreakerSettings } from '../settings.ts'
 
-function readWindow(window: CallWindow, rules: readonly RuleReading[], nowMs: number): KindSnapshot {
-  const buckets = window.buckets(nowMs)
+function readWindow(window: CallWindow, settings: BreakerSettings, nowMs: number): KindSnapshot {
   const { calls, failures, slow, throttled } = window
-  const consecutiveFailures = rules.find(({ rule }) => rule === 'consecutive')?.value ?? 0
-  return { calls, failures, slow, throttled, consecutiveFailures, buckets }
+  return { calls, failures, slow, throttled, consecutiveFailures: runLength(window, settings, nowMs), buckets: window.buckets() }
 }
 
 /** Everything of one breaker, as of `nowMs`. */
@@ -15,8 +14,6 @@ export function takeSnapshot(breaker: Breaker, nowMs: number): BreakerSnapshot {
   const { key, state, share, generation, sinceMs, isObserved, lateCalls, lastError, lastTrip, settings } = breaker
   breaker.read.advance(nowMs)
   breaker.write.advance(nowMs)
-  const reads = readRules('read', breaker.read, settings, nowMs)
-  const writes = readRules('write', breaker.write, settings, nowMs)
   const failed = breaker.probes?.failed ?? 0
   const threshold = settings.failedProbes
   return {
@@ -29,11 +26,11 @@ export function takeSnapshot(breaker: Breaker, nowMs: number): BreakerSnapshot {
     isObserved,
     inFlight: breaker.inFlight.count,
     lateCalls,
-    kinds: { read: readWindow(breaker.read, reads, nowMs), write: readWindow(breaker.write, writes, nowMs) },
+    kinds: { read: readWindow(breaker.read, settings, nowMs), write: readWindow(breaker.write, settings, nowMs) },
     probes: { failedInRow: failed, succeededInRow: breaker.probes?.succeeded ?? 0 },
     rules: [
-      ...reads,
-      ...writes,
+      ...readRules('read', breaker.read, settings, nowMs),
+      ...readRules('write', breaker.write, settings, nowMs),
       { rule: 'probes', kind: 'probe', value: failed, of: failed, threshold, atLeast: 0, met: failed >= threshold },
     ],
     lastError,
