@@ -20,7 +20,7 @@ UNDERSTUDY_URL names the console, UNDERSTUDY_SESSION the session of a sign-in ma
 /** Every verb with its options. @throws CommanderError while it parses what is no usage */
 export function createProgram(cli: Cli, endWith: EndWith): Command {
   const program = new Command('understudy')
-    .enablePositionalOptions()
+    .enablePositionalOptions() // an option after a verb is that verb's, here and below
     .description('Asks a running console, and tells it what to do: the same verbs, policy and trail as its pages.')
     .addHelpText('after', closing)
     .exitOverride()

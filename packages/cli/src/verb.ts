@@ -29,7 +29,6 @@ export interface Place {
 export function addVerb(parent: Command, usage: string, summary: string, examples: readonly string[]): Command {
   return parent
     .command(usage)
-    .enablePositionalOptions() // an option after a verb below is that verb's
     .summary(summary)
     .description(`${summary}.`)
     .addOption(new Option('--json', 'the answer as JSON, for programs'))
