@@ -53,8 +53,17 @@ export const simulatedTenants: readonly TenantRef[] = ['blue', 'green'].map((slu
   }
 })
 
-/** Plays one seed from beginning to end. Nothing that it does depends on anything but the seed. */
-export async function runSeed({ seed, store, schedule, remembers = true, log = silentLogger }: SeedOptions): Promise<SeedResult> {
+let playing: Promise<unknown> = Promise.resolve()
+
+/** Plays one seed from beginning to end, after those that were asked for before: time is the whole process's. */
+export function runSeed(options: SeedOptions): Promise<SeedResult> {
+  const played = playing.then(() => playAlone(options))
+  playing = played.catch(() => undefined)
+  return played
+}
+
+/** Nothing that happens in it depends on anything but the seed. */
+async function playAlone({ seed, store, schedule, remembers = true, log = silentLogger }: SeedOptions): Promise<SeedResult> {
   await store.clear(remembers)
   const world = new World(seed, store)
   const plan = planSeed(world.chance, schedule)

@@ -49,7 +49,10 @@ export function installTime(time: VirtualTime, random: () => number): () => void
     next()
     return handleOf(() => (timer.isOver = true))
   }
-  const clear = (handle: Handle | undefined) => handle?.cancel()
+  const clearReal = globalThis.clearTimeout
+  // Also of a timer that was set before time was virtual.
+  const clear = (handle: Handle | NodeJS.Timeout | undefined) =>
+    handle && 'cancel' in handle ? handle.cancel() : clearReal(handle)
   const bytes = (size: number) => Buffer.from(Array.from({ length: size }, () => Math.floor(draw() * 256)))
   const uuid = () => {
     const made = bytes(16)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import type { SimulatedStore } from '@understudy/db/testing'
 import { openSimulatedStore } from './run/open-simulated-store.ts'
 import { runSeed } from './run/run-seed.ts'
@@ -6,11 +6,14 @@ import { scheduleNames } from './schedules/schedules.ts'
 
 /** A history in which much goes wrong at once, and all ports take part. */
 const BUSY = 18
+/** Milliseconds; a seed takes half a second of an idle machine's time. */
+const PATIENCE_MS = 120_000
 
 let store: SimulatedStore
 const play = (seed: number, schedule: (typeof scheduleNames)[number] | null = null, remembers = true) =>
   runSeed({ seed, store, schedule, remembers })
 
+vi.setConfig({ testTimeout: PATIENCE_MS })
 beforeAll(async () => {
   store = await openSimulatedStore(inject('clusterUrl'), `simulation_${process.pid}`)
 })
