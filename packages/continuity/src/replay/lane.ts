@@ -20,6 +20,8 @@ const CLAIM_MS: Record<Side, number> = { aws: 30_000, local: 3_000 }
 /** Times that a side says no to a write before it is asked whether it means this write or all. */
 const REFUSALS = 3
 const CANARY_HOLDS_MS = 2_000
+/** Milliseconds: when a chain is free is told by the database's clock, and this process's may be wrong by hours. */
+const LOOK_AGAIN_MS = 10_000
 const CHAINS_AT_ONCE: Record<Side, number> = { aws: 48, local: 8 }
 
 export interface LaneParts {
@@ -120,7 +122,7 @@ export class Lane {
 
   #block(intent: Intent, until: Date | null): void {
     const { clock } = this.#parts.applier.parts
-    const forMs = Math.max(200, (until?.getTime() ?? 0) - clock.now().getTime())
+    const forMs = Math.min(LOOK_AGAIN_MS, Math.max(200, (until?.getTime() ?? 0) - clock.now().getTime()))
     this.#blocked.set(chainKey(intent), clock.monotonicMs() + forMs)
   }
 
