@@ -16,7 +16,8 @@ export async function stopDrill(ctx: DrillContext, { id }: { id: string }): Prom
   const asked = { stopRequestedAt: clock.now(), stopRequestedBy: actor.name }
   const waiting = await tx.drill.updateMany({
     where: { id, state: 'queued', endedAt: null },
-    data: { ...asked, state: 'stopped', endedAt: clock.now() },
+    // It wrote nothing yet.
+    data: { ...asked, state: 'stopped', endedAt: clock.now(), cleanedAt: clock.now() },
   })
   const playing = await tx.drill.updateMany({ where: { id, endedAt: null, stopRequestedAt: null }, data: asked })
   if (waiting.count + playing.count === 0) return { stopped: false }

@@ -5,7 +5,7 @@ import type { DrillSandbox } from '../drill-sandbox.ts'
 import type { DrillState, Rehearsal } from '../schema.ts'
 
 /** What was not rehearsed for so long is not known to work any more. */
-export const OVERDUE_DAYS = 8
+const OVERDUE_DAYS = 8
 
 interface Last {
   readonly port: string

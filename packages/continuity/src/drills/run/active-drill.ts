@@ -23,6 +23,7 @@ export class ActiveDrill {
   #timer: NodeJS.Timeout | undefined
   #unsubscribe: () => void = () => undefined
   #writing: Promise<void> = Promise.resolve()
+  #isWriting = false
   reason: EndReason | null = null
 
   private constructor(services: DrillServices, id: string, owner: string, row: DrillRow) {
@@ -70,12 +71,15 @@ export class ActiveDrill {
     this.signal.throwIfAborted()
   }
 
-  /** One at a time: a slow database makes figures late, and nothing else. */
-  progress(work: () => Promise<void>): Promise<void> {
-    this.#writing = this.#writing.then(work).catch((error: unknown) => {
-      this.#services.log.warn({ error, drillId: this.id }, 'a drill’s figures could not be written')
-    })
-    return this.#writing
+  /** One at a time, left out while the last one is under way: a slow database makes figures late, and nothing else. */
+  progress(work: () => Promise<void>): void {
+    if (this.#isWriting) return
+    this.#isWriting = true
+    this.#writing = work()
+      .catch((error: unknown) => {
+        this.#services.log.warn({ error, drillId: this.id }, 'a drill’s figures could not be written')
+      })
+      .finally(() => (this.#isWriting = false))
   }
 
   async close(): Promise<void> {

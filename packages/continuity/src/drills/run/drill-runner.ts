@@ -20,8 +20,9 @@ import { writeAllPoints, writeProgress, type WatchedDrill } from './watched-dril
 /** Peace under load before the script begins: what is measured then is the machine, not the fault. */
 const PEACE_MS = 5_000
 const PROGRESS_MS = 1_000
-/** How long it is waited for all calls to be back, beyond what the timeline claims of it. */
+/** How long it is waited for all calls to be back, where the timeline claims nothing of it; and at least. */
 const PATIENCE_MS = 600_000
+const LEAST_PATIENCE_MS = 120_000
 /** From the end of the load until both sides have everything. */
 const HAND_OVER_MS = 120_000
 const POLL_MS = 250
@@ -74,15 +75,15 @@ export class DrillRunner {
     const { log, places, sandbox } = this.#options
     const drill = this.#prepare(active)
     const load = drill.load
-    const watcher = setInterval(() => void active.progress(() => writeProgress(this.#options, drill)), PROGRESS_MS)
+    const watcher = setInterval(() => active.progress(() => writeProgress(this.#options, drill)), PROGRESS_MS)
     try {
       await this.#perform(active, drill)
       await endDrill(this.#options, sandbox, drill, null)
     } catch (error) {
-      clearInterval(watcher)
       if (!active.reason) log.error({ error, drillId: active.id }, 'a drill could not go on')
-      if (active.reason === 'lost') throw error
       if (!active.reason) drill.notes.push(`It could not go on: ${error instanceof Error ? error.message : String(error)}`)
+      // Who took it for dead has repaired, reported and cleaned up after it.
+      if (active.reason === 'lost') return
       await endDrill(this.#options, sandbox, drill, active.reason ?? 'interrupted')
     } finally {
       clearInterval(watcher)
@@ -135,7 +136,8 @@ export class DrillRunner {
     await playScript(this.#options, { drillId: id, title: timeline.title, steps, durationMs, sandbox }, drill.begun, signal)
     await active.write({ state: 'recovering' })
     const lastFaultMs = drill.playedMs + Math.max(...steps.map(({ untilMs }) => untilMs))
-    const isBack = await this.#until(PATIENCE_MS + (timeline.claims.handedBackMs ?? 0), signal, () => areAllBack(db, ports))
+    const patienceMs = Math.max(LEAST_PATIENCE_MS, timeline.claims.handedBackMs ?? PATIENCE_MS)
+    const isBack = await this.#until(patienceMs, signal, () => areAllBack(db, ports))
     await load.stop()
     const isEmpty = await this.#until(HAND_OVER_MS, signal, async () => (await readBacklog(db, drill.tenantIds)).waiting === 0)
     if (isBack && isEmpty) drill.handedBackMs = Math.round(nowMs() - lastFaultMs)

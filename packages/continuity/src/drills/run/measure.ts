@@ -24,7 +24,7 @@ export function longestSilenceMs(calls: readonly LoadCall[]): number | null {
   const answered = calls.flatMap(({ end }) => (end?.outcome.ok ? [end.atMs] : [])).sort((a, b) => a - b)
   const begun = calls.map(({ atMs }) => atMs).sort((a, b) => a - b)
   if (begun.length === 0) return null
-  const last = Math.max(...calls.map(({ atMs, end }) => end?.atMs ?? atMs))
+  const last = calls.reduce((latest, { atMs, end }) => Math.max(latest, end?.atMs ?? atMs), 0)
   let next = 0
   let longest = 0
   for (const atMs of begun) {

@@ -7,7 +7,7 @@ import { removeDrillData, type DrillPlaces } from './remove-drill-data.ts'
 import { repairFaults } from './repair-faults.ts'
 
 /** Seconds without a heartbeat after which the worker that played it counts as gone; workers beat twice a second. */
-export const ABANDONED_S = 10
+const ABANDONED_S = 10
 /** Seconds after which no worker is believed to come for a drill that waits. */
 const UNCLAIMED_S = 60
 /** Milliseconds that the one who played a drill has to remove what it wrote, before somebody else does. */

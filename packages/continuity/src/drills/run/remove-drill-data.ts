@@ -11,7 +11,7 @@ import type { CheckedSides } from './check-sides.ts'
 
 /** What was on its way when the first round began may land after it. */
 const ROUNDS = 5
-const BETWEEN_MS = 500
+const BETWEEN_MS = 700
 const CALL_MS = 10_000
 
 export interface DrillPlaces extends CheckedSides {
@@ -27,14 +27,14 @@ export async function removeDrillData(services: DrillServices, places: DrillPlac
   const { db, clock } = services
   const tenants = Object.values(drillTenants)
   for (let round = 0; round < ROUNDS; round++) {
-    await forget(services, tenants)
-    let removed = 0
+    let removed = await forget(services, tenants)
     for (const tenant of tenants) {
       await dropIndexes(places, tenant)
       removed += await purgeLocalTenant({ db, dataDir: places.dataDir }, tenant)
       removed += await purgeAwsTenant(places.aws, tenant.slug)
     }
-    if (removed === 0) break
+    // What a process had not written down yet comes after the first round.
+    if (removed === 0 && round > 0) break
     await after(BETWEEN_MS)
   }
   await withPlatform(db, async (tx) => {
@@ -43,15 +43,16 @@ export async function removeDrillData(services: DrillServices, places: DrillPlac
   })
 }
 
-/** Nothing is handed over any more of what the journal does not know. */
-async function forget({ db }: DrillServices, tenants: readonly TenantRef[]): Promise<void> {
+/** Nothing is handed over any more of what the journal does not know. @returns how many rows it was */
+async function forget({ db }: DrillServices, tenants: readonly TenantRef[]): Promise<number> {
   const where = { tenantId: { in: tenants.map(({ id }) => id as string) } }
-  await asSystem(db, 'continuity.drills', async (tx) => {
-    await tx.portIntent.deleteMany({ where })
-    await tx.portConflict.deleteMany({ where })
-    await tx.portReference.deleteMany({ where })
-    await tx.portCall.deleteMany({ where })
-  })
+  const gone = await asSystem(db, 'continuity.drills', async (tx) => [
+    await tx.portIntent.deleteMany({ where }),
+    await tx.portConflict.deleteMany({ where }),
+    await tx.portReference.deleteMany({ where }),
+    await tx.portCall.deleteMany({ where }),
+  ])
+  return gone.reduce((sum, { count }) => sum + count, 0)
 }
 
 /** By their own adapters, so that what processes keep in memory of them goes as well. */

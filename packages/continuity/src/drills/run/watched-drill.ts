@@ -75,7 +75,7 @@ export async function reportOf({ db }: DrillServices, drill: WatchedDrill): Prom
 export async function writeProgress(services: DrillServices, drill: WatchedDrill): Promise<void> {
   const report = await reportOf(services, drill)
   const points = pointsOf(drill.calls(), drill.playedMs)
-  const newest = Math.max(...points.map(({ second }) => second))
+  const newest = points.reduce((latest, { second }) => Math.max(latest, second), 0)
   await withPlatform(services.db, async (tx) => {
     // A second's calls end in that second; the last two may still have grown since they were written.
     const recent = points.filter(({ second }) => second >= newest - RECENT_S)

@@ -3,8 +3,8 @@ import type { Timeline, TimelineStep } from './timeline.ts'
 
 /** A fault that is shorter than this is over before anybody could have met it. */
 const SHORTEST_FAULT_MS = 1_000
-/** Real milliseconds; a drill is no place to spend a day in. */
-const LONGEST_MS = 6 * 3_600_000
+/** Real milliseconds: every call of a drill is remembered until it is judged. */
+const LONGEST_MS = 3_600_000
 
 /** One fault as it is played: milliseconds of the drill's own time since the script began. */
 export interface PlayedStep extends TimelineStep {
@@ -23,7 +23,7 @@ export function compressionProblem(timeline: Timeline, compression: number): str
   if (compression > fastest)
     return `Its shortest fault would last less than a second: at most ${Math.floor(fastest)} times as fast.`
   if (playedMs(timeline, compression) > LONGEST_MS)
-    return `It would take more than 6 hours: at least ${Math.ceil(timeline.durationMs / LONGEST_MS)} times as fast.`
+    return `It would take more than an hour: at least ${Math.ceil(timeline.durationMs / LONGEST_MS)} times as fast.`
   return null
 }
 

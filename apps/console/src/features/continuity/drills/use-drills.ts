@@ -13,10 +13,7 @@ const LISTED = 100
 export function useDrillList({ view: { state, port } }: DrillsViewState, isAllowed: boolean) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const readAgain = () => {
-    void queryClient.invalidateQueries({ queryKey: trpc.drills.list.pathKey() })
-    void queryClient.invalidateQueries({ queryKey: trpc.drills.catalogue.queryKey() })
-  }
+  const readAgain = () => void queryClient.invalidateQueries({ queryKey: trpc.drills.list.pathKey() })
   useLive({ ...trpc.drills.follow.subscriptionOptions(undefined, { onData: readAgain }), enabled: isAllowed })
   const input = { ...(state && { state }), ...(port && { port }), limit: LISTED }
   return useQuery({ ...trpc.drills.list.queryOptions(input), enabled: isAllowed, refetchInterval: REFRESH_MS })
@@ -25,7 +22,7 @@ export function useDrillList({ view: { state, port } }: DrillsViewState, isAllow
 /** Timelines, rehearsals and the schedule. */
 export function useDrillCatalogue(isAllowed: boolean) {
   const trpc = useTRPC()
-  return useQuery({ ...trpc.drills.catalogue.queryOptions(), enabled: isAllowed })
+  return useQuery({ ...trpc.drills.catalogue.queryOptions(), enabled: isAllowed, refetchInterval: REFRESH_MS })
 }
 
 /** One drill; followed while it is under way. */

@@ -19,7 +19,7 @@ import { SchedulePanel } from './schedule-panel'
 const crumbs = [{ href: '/continuity', label: 'Continuity' }]
 
 /** "1 of 2 ports rehearsed within 8 days", of those that can be rehearsed here. */
-export function rehearsedWords({ rehearsals }: DrillCatalogue): string {
+function rehearsedWords({ rehearsals }: DrillCatalogue): string {
   const able = rehearsals.filter(({ canRun }) => canRun)
   const fresh = able.filter(({ last, isOverdue }) => last !== null && !isOverdue).length
   return able.length === 0 ? 'nothing can be rehearsed here' : `${fresh} of ${able.length} ports rehearsed within 8 days`
@@ -50,7 +50,7 @@ export function DrillsPage() {
         <PageBody>
           <Panel>
             <DeniedState title="You may not see the drills" denial={denied}>
-              While one plays, the status bar says what is broken, to everybody.
+              When each port was last rehearsed stands on its own page, for everybody.
             </DeniedState>
           </Panel>
         </PageBody>
