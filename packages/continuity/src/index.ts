@@ -1,5 +1,5 @@
 export * from './drills/schema.ts'
-export { isOutage, playedMs } from './drills/timeline/compress.ts'
+export { isOutage, playedMs, slowestCompression } from './drills/timeline/compress.ts'
 export { formatMoment } from './drills/timeline/moment.ts'
 export type { Timeline, TimelineStep } from './drills/timeline/timeline.ts'
 export * from './fleet/schema.ts'

@@ -13,6 +13,7 @@ import { DrillLoad } from './drill-load.ts'
 import { endDrill } from './end-drill.ts'
 import { areAllBack, readBacklog } from './fleet-facts.ts'
 import { checkSides } from './check-sides.ts'
+import { outOfBreath } from './measure.ts'
 import { playScript, type BegunSteps } from './play-script.ts'
 import { removeDrillData, type DrillPlaces } from './remove-drill-data.ts'
 import { writeAllPoints, writeProgress, type WatchedDrill } from './watched-drill.ts'
@@ -132,6 +133,8 @@ export class DrillRunner {
     drill.playedAt = this.#options.clock.now()
     drill.playedMs = nowMs()
     await active.write({ playedAt: drill.playedAt })
+    const breathless = outOfBreath(load.calls(), drill.playedMs)
+    if (breathless !== null) drill.notes.push(breathless)
     const durationMs = timeline.durationMs / active.row.compression
     await playScript(this.#options, { drillId: id, title: timeline.title, steps, durationMs, sandbox }, drill.begun, signal)
     await active.write({ state: 'recovering' })

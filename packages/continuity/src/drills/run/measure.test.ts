@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadCall } from '../../load/history.ts'
-import { callsByPort, localP95Ms, longestSilenceMs, measurePort, pointsOf, writesTakenHere } from './measure.ts'
+import { callsByPort, localP95Ms, longestSilenceMs, measurePort, outOfBreath, pointsOf, writesTakenHere } from './measure.ts'
 
 let nth = 0
 const call = (atMs: number, tookMs: number, change: Partial<LoadCall> & { by?: string; fails?: string } = {}): LoadCall => {
@@ -77,4 +77,9 @@ it('points count by port and second, before the script below zero', () => {
     { port: 'objects', second: 0, aws: 0, local: 1, failed: 0, slowestMs: 50 },
     { port: 'memory', second: 0, aws: 0, local: 0, failed: 1, slowestMs: 50 },
   ])
+})
+
+it('a machine that is slow in peace is said to be, whatever comes after', () => {
+  expect(outOfBreath([call(0, 20), call(6_000, 4_000)], 5_000)).toBeNull()
+  expect(outOfBreath([call(0, 900), call(6_000, 4)], 5_000)).toMatch(/out of breath .* up to 900 ms in peace/)
 })

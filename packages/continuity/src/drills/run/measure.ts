@@ -43,6 +43,16 @@ const tookMs = (calls: readonly LoadCall[]): number[] =>
 export const localP95Ms = (calls: readonly LoadCall[]): number | null =>
   quantile(tookMs(calls.filter((call) => isFrom('local', call))), 0.95)
 
+/** Calls of peace before the script, of which a machine with breath answers 95 of 100 within this, milliseconds. */
+const BREATH_MS = 500
+
+/** What has to be known of figures that say more about the machine than about the outage; null where it had breath to spare. */
+export function outOfBreath(calls: readonly LoadCall[], playedMs: number): string | null {
+  const p95Ms = quantile(tookMs(calls.filter(({ atMs }) => atMs < playedMs)), 0.95)
+  if (p95Ms === null || p95Ms <= BREATH_MS) return null
+  return `The machine was out of breath before anything was broken: 95 of 100 calls took up to ${Math.round(p95Ms)} ms in peace. The figures say more about it than about the outage.`
+}
+
 /** One port's figures; `detectedMs` comes from what the fleet wrote down. */
 export function measurePort(port: PortName, calls: readonly LoadCall[], detectedMs: number | null): DrillPort {
   const reasons = Map.groupBy(

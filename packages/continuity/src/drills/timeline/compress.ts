@@ -17,13 +17,17 @@ export const playedMs = ({ durationMs }: Pick<Timeline, 'durationMs'>, compressi
 export const fastestCompression = ({ steps }: Pick<Timeline, 'steps'>): number =>
   Math.min(...steps.map(({ atMs, untilMs }) => (untilMs - atMs) / SHORTEST_FAULT_MS))
 
+/** How slowly it may be played, so that it does not take too long. */
+export const slowestCompression = ({ durationMs }: Pick<Timeline, 'durationMs'>): number =>
+  Math.max(1, Math.ceil(durationMs / LONGEST_MS))
+
 /** Why it cannot be played so fast or so slowly; null when it can. */
 export function compressionProblem(timeline: Timeline, compression: number): string | null {
   const fastest = fastestCompression(timeline)
   if (compression > fastest)
     return `Its shortest fault would last less than a second: at most ${Math.floor(fastest)} times as fast.`
   if (playedMs(timeline, compression) > LONGEST_MS)
-    return `It would take more than an hour: at least ${Math.ceil(timeline.durationMs / LONGEST_MS)} times as fast.`
+    return `It would take more than an hour: at least ${slowestCompression(timeline)} times as fast.`
   return null
 }
 

@@ -52,7 +52,7 @@ describe('a moment of a script', () => {
   })
 
   it('is a duration where there is no time of day, or days later', () => {
-    expect(formatMoment(76 * H, null)).toBe('+3 d 4 h')
-    expect(formatMoment(76 * H, '23:48')).toBe('+3 d 4 h')
+    expect(formatMoment(76 * H, null)).toBe('3 d 4 h')
+    expect(formatMoment(76 * H, '23:48')).toBe('3 d 4 h')
   })
 })

@@ -26,13 +26,13 @@ export function parseMoment(text: string, startsAtMs: number | null): number | n
   return startsAtMs === null ? null : (clock - startsAtMs + DAY_MS) % DAY_MS
 }
 
-/** "02:40", or "+2 h 52 min" where the script has no time of day. */
+/** "02:40", or "2 h 52 min" where the script has no time of day. */
 export function formatMoment(atMs: number, startsAt: string | null): string {
   const startsAtMs = startsAt === null ? null : parseClock(startsAt)
   const minutes = Math.floor(((startsAtMs ?? 0) + atMs) / UNIT_MS.m)
   const two = (value: number) => String(value).padStart(2, '0')
   if (startsAtMs !== null && startsAtMs + atMs < 2 * DAY_MS) return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
-  return `+${formatDuration(atMs)}`
+  return formatDuration(atMs)
 }
 
 /** "14 h 32 min", "3 d 4 h", "45 s": the two largest parts. */

@@ -1,6 +1,6 @@
 'use client'
-import type { DrillCatalogue, TimelineEntryView } from '@understudy/continuity'
-import { Button, Dialog, Field, FieldGrid, Notice, Select, TextInput } from '@understudy/ui'
+import { slowestCompression, type DrillCatalogue, type Timeline, type TimelineEntryView } from '@understudy/continuity'
+import { Button, Dialog, Field, FieldGrid, formatNumber, Notice, Select, TextInput, useUi, type Language } from '@understudy/ui'
 import { WhatItWillDo } from './what-it-will-do'
 
 export interface StartDrillFormProps {
@@ -19,6 +19,7 @@ export interface StartDrillFormProps {
 /** Which timeline and how fast; then what it will do, before anything is done. A refusal locks the act and says why. */
 export function StartDrillForm(props: StartDrillFormProps) {
   const { catalogue, entry, compression, reason, errors, isSending, onChange, onSubmit, onClose } = props
+  const { language } = useUi()
   const refusal = entry?.refusal ?? (entry ? null : 'There is no timeline in config/drills.')
   return (
     <Dialog
@@ -51,7 +52,7 @@ export function StartDrillForm(props: StartDrillFormProps) {
         </Field>
         <Field
           label="Times as fast as its own clock"
-          hint={entry?.timeline ? `1 to ${entry.fastest.toLocaleString('en-GB')}` : undefined}
+          hint={entry?.timeline ? speedWords(entry.timeline, entry.fastest, language) : undefined}
           error={errors.compression}
         >
           <TextInput inputMode="decimal" value={compression} onChange={({ target }) => onChange({ compression: target.value })} />
@@ -74,3 +75,7 @@ export function StartDrillForm(props: StartDrillFormProps) {
     </Dialog>
   )
 }
+
+/** "84 to 14,400": an hour at most, a second for the shortest fault at least. */
+const speedWords = (timeline: Timeline, fastest: number, language: Language): string =>
+  `${formatNumber(slowestCompression(timeline), { language })} to ${formatNumber(fastest, { language })}`

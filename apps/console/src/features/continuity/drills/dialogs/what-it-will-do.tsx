@@ -15,9 +15,9 @@ const callsPerS = ({ load }: Timeline, ports: readonly string[]): number =>
     .filter(([port]) => ports.includes(port))
     .reduce((sum, [, { writesPerS, readsPerS }]) => sum + writesPerS + readsPerS, 0)
 
-const stepWords = (step: TimelineStep, { startsAt }: Timeline, language: Language): string => {
+const stepWords = (step: TimelineStep, { startsAt }: Timeline, here: readonly string[], language: Language): string => {
   const share = step.share < 1 ? `, ${formatPercent(step.share, language)} of calls` : ''
-  return `${formatMoment(step.atMs, startsAt)}–${formatMoment(step.untilMs, startsAt)} ${step.ports.join(', ')}: ${step.title}${share}`
+  return `${formatMoment(step.atMs, startsAt)}–${formatMoment(step.untilMs, startsAt)} ${step.ports.filter((port) => here.includes(port)).join(', ')}: ${step.title}${share}`
 }
 
 /** The effect before the act: what is broken and for whom, how long, under which load, what becomes of it. */
@@ -26,7 +26,10 @@ export function WhatItWillDo({ entry, timeline, compression }: Props) {
   const isSpeed = Number.isFinite(compression) && compression >= 1
   const tenants = Object.keys(timeline.load).length
   const leftOut = timeline.optionalPorts.filter((port) => !entry.ports.includes(port))
-  const hitsAll = timeline.steps.some((step) => step.tenants.length === 0)
+  // Where it cannot be played at all, the whole script is told.
+  const here = entry.ports.length > 0 ? entry.ports : timeline.ports
+  const stepsHere = timeline.steps.filter((step) => step.ports.some((port) => here.includes(port)))
+  const hitsAll = stepsHere.some((step) => step.tenants.length === 0)
   return (
     <>
       <Text as="p" tone="quiet">
@@ -44,9 +47,9 @@ export function WhatItWillDo({ entry, timeline, compression }: Props) {
             key: 'Breaks',
             value: (
               <>
-                {timeline.steps.map((step) => (
+                {stepsHere.map((step) => (
                   <Text as="div" key={`${step.atMs} ${step.title} ${step.ports.join()}`}>
-                    {stepWords(step, timeline, language)}
+                    {stepWords(step, timeline, here, language)}
                   </Text>
                 ))}
               </>

@@ -12,11 +12,13 @@ export function SchedulePanel({ catalogue: { schedule, rehearsals } }: { catalog
             id: 'weekly',
             sign: <StatusGlyph status={schedule.isOn ? 'pending' : 'stopped'} />,
             title: schedule.isOn ? 'Every port, the longest unrehearsed first' : 'No drill starts by itself',
-            text: schedule.isOn ? 'Changed by continuity.drills in config/understudy.yaml' : schedule.reason,
-            after: schedule.nextAt && (
-              <Text tone="quiet">
-                next: {schedule.nextPort}, <Time at={schedule.nextAt} show="exact" />
-              </Text>
+            text: schedule.nextAt ? (
+              <>
+                Next: {schedule.nextPort}, <Time at={schedule.nextAt} show="exact" />. Changed by continuity.drills in
+                config/understudy.yaml.
+              </>
+            ) : (
+              schedule.reason
             ),
           },
           ...rehearsals.map(rehearsalItem),
@@ -26,32 +28,23 @@ export function SchedulePanel({ catalogue: { schedule, rehearsals } }: { catalog
   )
 }
 
-const rehearsalItem = (rehearsal: Rehearsal) => {
-  const { port, canRun, reason, last, isOverdue } = rehearsal
-  return {
-    id: port,
-    sign: (
-      <StatusGlyph
-        status={isOverdue ? 'degraded' : !canRun ? 'unknown' : last?.state === 'failed' ? 'down' : last ? 'ok' : 'unknown'}
-      />
-    ),
-    title: port,
-    text: !canRun
-      ? `cannot be rehearsed here: ${lower(reason ?? '')}`
-      : isOverdue
-        ? 'not rehearsed for more than 8 days'
-        : undefined,
-    after: last ? (
-      <Text tone="quiet">
+const rehearsalItem = ({ port, canRun, reason, last, isOverdue }: Rehearsal) => ({
+  id: port,
+  sign: <StatusGlyph status={isOverdue ? 'degraded' : last?.state === 'failed' ? 'down' : canRun && last ? 'ok' : 'unknown'} />,
+  title: port,
+  text: !canRun ? (
+    `cannot be rehearsed here: ${lower(reason ?? '')}`
+  ) : (
+    <>
+      {last && (
         <LinkText href={`/continuity/drills/${last.id}`}>
           {last.title}, {last.state}
-        </LinkText>{' '}
-        <Time at={last.at} show="relative" />
-      </Text>
-    ) : (
-      <Text tone="quietest">never rehearsed</Text>
-    ),
-  }
-}
+        </LinkText>
+      )}
+      {isOverdue && ' Not rehearsed for more than 8 days.'}
+    </>
+  ),
+  after: last ? <Time at={last.at} show="relative" /> : <Text tone="quietest">never rehearsed</Text>,
+})
 
 const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)

@@ -1,7 +1,9 @@
 'use client'
 import type { DrillClaim } from '@understudy/continuity'
-import { EmptyState, ItemList, Panel, Status, StatusGlyph, Text } from '@understudy/ui'
+import { EmptyState, ItemList, Panel, StatusGlyph, Text } from '@understudy/ui'
 import { claimSigns } from '../drill-words'
+
+const tones = { holds: 'quiet', broken: 'down', open: 'quietest' } as const
 
 /** What the timeline claims, and whether it holds: each turns as soon as it is known. */
 export function ClaimsPanel({ claims, isOver }: { claims: readonly DrillClaim[]; isOver: boolean }) {
@@ -23,12 +25,7 @@ export function ClaimsPanel({ claims, isOver }: { claims: readonly DrillClaim[];
               sign: <StatusGlyph status={status} />,
               title,
               text: value === null ? (isOver ? 'not known' : 'nothing to measure yet') : `measured: ${value}`,
-              after:
-                state === 'holds' && !isOver ? (
-                  <Text tone="quiet">{soFar}</Text>
-                ) : (
-                  <Status status={status}>{isOver ? word : soFar}</Status>
-                ),
+              after: <Text tone={tones[state]}>{isOver ? word : soFar}</Text>,
             }
           })}
         />
