@@ -2,6 +2,7 @@ import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { callApi } from './support/call-api.ts'
+import { putFinishedDrill } from './support/finished-drill.ts'
 import { listRoutes } from './support/list-routes.ts'
 import { realMeeting } from './support/meetings.ts'
 import { signIn, signInFirst } from './support/sign-in.ts'
@@ -22,6 +23,7 @@ const sizes = [
 let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>
 let newcomer: typeof signedIn
 let sessionId = ''
+let drillId = ''
 
 async function prepare(browser: Browser, installation: Installation): Promise<void> {
   const context = await browser.newContext({ baseURL: installation.url })
@@ -30,6 +32,7 @@ async function prepare(browser: Browser, installation: Installation): Promise<vo
   await signInFirst(page, installation.adminEmail, installation.oneTimePassword)
   sessionId = await startSession(page, realMeeting(), 'Belief net')
   await expectRunToBe(page, 'Finished')
+  drillId = await putFinishedDrill(installation)
   signedIn = await context.storageState()
   const added = await callApi(page, 'members.add', { email: 'new@meetmind.test', name: 'New', role: 'viewer' })
   const { result } = (await added.json()) as { result: { data: { json: { oneTimePassword: string } } } }
@@ -46,6 +49,7 @@ test.beforeAll(async ({ browser, installation }) => {
 
 /** What only comes with data: each is looked at as well as the bare route. */
 const views: Record<string, readonly string[]> = {
+  '/continuity/drills': ['', '?run=any', '?open=[drill]'],
   '/t/[tenant]/sessions/[id]': ['', '?tab=timeline', '?tab=calls', '?tab=memory', '?sentence=o0'],
   '/t/[tenant]/sessions': ['', '?q=nothing-of-this-name'],
   '/t/[tenant]/members': ['', '?add=true'],
@@ -54,9 +58,11 @@ const views: Record<string, readonly string[]> = {
 
 /** Where one of the listed routes is to be found here. */
 function addressesOf(route: string): string[] {
-  const address = route.replace('[tenant]', 'meetmind').replace('[id]', sessionId).replace('[port]', 'objects')
+  const ids = { '[id]': route.startsWith('/continuity/drills') ? drillId : sessionId, '[drill]': drillId }
+  const filled = (text: string) => text.replace('[id]', ids['[id]']).replace('[drill]', ids['[drill]'])
+  const address = filled(route).replace('[tenant]', 'meetmind').replace('[port]', 'objects')
   if (address.includes('[')) throw new Error(`no example is known for ${route}`)
-  return (views[route] ?? ['']).map((view) => address + view)
+  return (views[route] ?? ['']).map((view) => address + filled(view))
 }
 
 async function settle(page: Page): Promise<void> {
@@ -88,6 +94,7 @@ const LANES = 3
 const nameOf = (address: string): string =>
   address
     .replace(sessionId, 'session')
+    .replace(drillId, 'drill')
     .replace(/[^a-z]+/g, '-')
     .replace(/^-|-$/g, '') || 'overview'
 

@@ -24,6 +24,9 @@ const TimeSeries = dynamic(() => import('@understudy/ui/charts').then((charts) =
   loading: loading(ERRORS_PX),
 })
 
+/** About as wide as the charts are drawn; they are drawn in the browser alone. */
+const chartWidthPx = (): number => (typeof window !== 'undefined' && window.innerWidth < 720 ? 260 : 640)
+
 interface Props {
   drill: DrillDetail
   nowMs: number
@@ -42,7 +45,7 @@ export function DrillCharts({ drill, nowMs, isOver }: Props) {
       points.map((point) => ({ at: (startMs ?? 0) + point.second * 1_000, value: point[part] }))
     return { aws: of('aws'), local: of('local'), failed: of('failed') }
   }, [points, startMs])
-  const annotations = useMemo(() => drillAnnotations(drill, { from, to, widthPx: 640 }), [drill, from, to])
+  const annotations = useMemo(() => drillAnnotations(drill, { from, to, widthPx: chartWidthPx() }), [drill, from, to])
   const shared = { isBare: true, from, to, stepMs: STEP_MS, syncId: drill.id }
   return (
     <div className={styles.charts}>

@@ -16,7 +16,7 @@ export function DrillFacts({ drill, nowMs }: { drill: DrillDetail; nowMs: number
         </Text>
         <KeyValues
           items={[
-            { key: 'Started', value: <Time at={createdAt} show="exact" /> },
+            { key: 'Started', value: <Time at={createdAt} /> },
             { key: 'By', value: byWords(drill) },
             ...(reason ? [{ key: 'Reason', value: reason }] : []),
             ...(stopRequestedBy ? [{ key: 'Stopped by', value: stopRequestedBy }] : []),

@@ -7,7 +7,10 @@ export function WhatToLookAt({ report }: { report: DrillReport }) {
   const { language } = useUi()
   const { notes, ports, findings } = report
   const failures = ports.flatMap(({ port, reasons }) =>
-    reasons.map(({ reason, count }) => `${formatNumber(count, { language })} calls of ${port} failed: ${reason}.`),
+    reasons.map(
+      ({ reason, count }) =>
+        `${formatNumber(count, { language })} ${count === 1 ? 'call' : 'calls'} of ${port} failed: ${reason}.`,
+    ),
   )
   const found = findings.map(({ kind, side, tenant, key, detail }) => `${capital(kind)} on ${side}: ${tenant} ${key}, ${detail}.`)
   const sentences = [...notes, ...failures, ...found]
