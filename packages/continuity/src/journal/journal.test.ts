@@ -63,6 +63,33 @@ describe('an intent', () => {
     expect((await rowsOf(sides, tenant))[0]!.settledAt).not.toBeNull()
   })
 
+  it('that was found on a side is not taken back by the process that had not sent it', async () => {
+    const intent = await append(put('a'))
+    const found = { servedBy: 'aws', aws: 'applied' }
+    await asSystem(sides.db, 'continuity.replay', (tx) => tx.portIntent.updateMany({ where: { id: intent.id }, data: found }))
+    await settled(intent, { servedBy: null, states: { aws: 'rejected', local: 'rejected' }, ref: null })
+    expect(await statesOf()).toEqual([['applied', 'pending', 'aws']])
+  })
+
+  it('that was given up and then taken by a side after all is the newest of its chain, and the other side gets it', async () => {
+    const first = await append(put('a', 'paused'))
+    const givenUp = { aws: 'rejected', local: 'none', settledAt: new Date() }
+    await asSystem(sides.db, 'continuity.replay', (tx) => tx.portIntent.updateMany({ where: { id: first.id }, data: givenUp }))
+    await settled(await sides.journal().append(intentOf(sides, put('a', 'meanwhile')), soon()), served('aws'))
+    await settled(first, served('aws'))
+    const rows = await rowsOf(sides, tenant)
+    expect(rows.at(-1)).toMatchObject({ id: first.id, aws: 'applied', local: 'pending', servedBy: 'aws', settledAt: null })
+  })
+
+  it('that another process tries again is no longer the first one’s to settle', async () => {
+    const first = await append(put('a'))
+    await asSystem(sides.db, 'continuity.replay', (tx) =>
+      tx.portIntent.updateMany({ where: { id: first.id }, data: { owner: 'another' } }),
+    )
+    await settled(first, { servedBy: null, states: { aws: 'rejected', local: 'rejected' }, ref: null })
+    expect(await statesOf()).toEqual([['in_flight', 'pending', null]])
+  })
+
   it('is watched for landing late where AWS did not answer', async () => {
     await settled(await append(put('a')), { servedBy: 'local', states: { aws: 'maybe_applied', local: 'applied' }, ref: null })
     const [row] = await rowsOf(sides, tenant)

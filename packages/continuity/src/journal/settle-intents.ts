@@ -1,6 +1,6 @@
 import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { Settlement, Side } from './journal.ts'
-import { plainArray } from './plain-array.ts'
+import { plainArray } from './batches/plain-array.ts'
 
 /** Milliseconds for which a write that AWS did not answer may still land: longer than any request lives. */
 export const WATCH_MS = 600_000
@@ -27,12 +27,16 @@ const isGivenUp = Prisma.sql`(p.settled_at IS NOT NULL AND p.served_by IS NULL)`
 /** A side took it after all, or may have: it happened now, and is the newest write of its chain, or somebody has to look once more. */
 const cameBack = Prisma.sql`(${isGivenUp} AND (w.served_by <> '' OR 'maybe_applied' IN (w.aws, w.local)))`
 
-/** What is final stays; what was under way and was not asked after all waits. */
+/**
+ * What is final stays; what was under way and was not asked after all waits. "Nothing was sent" is no longer the last word on a write
+ * that was found on a side.
+ */
 const next = (side: Side): Prisma.Sql => {
   const [now, given] = side === 'aws' ? [Prisma.sql`p.aws`, Prisma.sql`w.aws`] : [Prisma.sql`p.local`, Prisma.sql`w.local`]
   return Prisma.sql`
     CASE WHEN ${cameBack} THEN coalesce(nullif(${given}, ''), 'pending')
-      WHEN ${isGivenUp} OR ${now} IN ('none', 'applied', 'conflicted', 'poisoned') THEN ${now} WHEN ${given} <> '' THEN ${given}
+      WHEN ${isGivenUp} OR ${now} IN ('none', 'applied', 'conflicted', 'poisoned') THEN ${now}
+      WHEN ${given} <> '' AND NOT (${given} = 'rejected' AND p.served_by IS NOT NULL) THEN ${given}
       WHEN ${now} = 'in_flight' THEN 'pending' ELSE ${now} END`
 }
 

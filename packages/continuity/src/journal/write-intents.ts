@@ -2,7 +2,7 @@ import type { Json } from '@understudy/core'
 import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { NewIntent, Side } from './journal.ts'
 import type { StoredPayload } from './payloads.ts'
-import { plainArray } from './plain-array.ts'
+import { plainArray } from './batches/plain-array.ts'
 import type { VersionClock } from './version-clock.ts'
 
 export interface IntentToWrite {

@@ -8,5 +8,3 @@ export function dice(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
-
-export const oneOf = <T>(roll: () => number, values: readonly T[]): T => values[Math.floor(roll() * values.length)]!
