@@ -1,8 +1,8 @@
-const ROUNDS = 9
+const ROUNDS = 60
 
 /**
- * Nanoseconds a call, by name, in each one's best round: what neighbours on the machine take is only ever added. All take turns,
- * so that a long disturbance falls on each alike.
+ * Nanoseconds a call, by name, in each one's best round: what neighbours on the machine take is only ever added. Many short rounds,
+ * so that some fall between the neighbours'; all take turns, so that a long disturbance falls on each alike.
  */
 export async function timeInTurns<Name extends string>(
   tasks: Record<Name, () => Promise<number>>,
