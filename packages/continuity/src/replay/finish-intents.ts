@@ -2,7 +2,7 @@ import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { Lease } from '../fleet/lease.ts'
 import { isFinal, WATCH_MS } from '../journal/settle-intents.ts'
 import type { Intent } from '../journal/intent.ts'
-import { plainArray } from '../journal/plain-array.ts'
+import { plainArray } from '../journal/batches/plain-array.ts'
 import type { Side } from '../journal/journal.ts'
 import type { Outcome } from './outcome.ts'
 

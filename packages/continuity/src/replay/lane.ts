@@ -1,5 +1,5 @@
 import type { PortName } from '@understudy/ports'
-import { Batches } from '../journal/batches.ts'
+import { Batches } from '../journal/batches/batches.ts'
 import type { Intent } from '../journal/intent.ts'
 import type { Side } from '../journal/journal.ts'
 import { probe } from '../health/probe.ts'

@@ -5,7 +5,7 @@ import { keyOf, type FleetState } from '../fleet/fleet-state.ts'
 import type { FleetView } from '../fleet/fleet-view.ts'
 import type { ModeOrder } from '../modes/mode-order.ts'
 import { sideOf } from '../provider.ts'
-import { Overload } from './overload.ts'
+import { Overload } from './overload/overload.ts'
 import { refusedByOrder, saysTripped } from './skip-reasons.ts'
 
 export interface GateOptions {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { TenantId, TenantRef } from '@understudy/core'
 import { inject } from 'vitest'
-import type { AwsSettings } from '../aws-client.ts'
+import type { AwsSettings } from '../aws/aws-client.ts'
 
 /** A tenant of the calling suite's own. */
 export const someTenant = (name: string): TenantRef => ({

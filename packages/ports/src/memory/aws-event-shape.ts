@@ -1,6 +1,6 @@
 import type { Event, FilterInput, PayloadType, Role } from '@aws-sdk/client-bedrock-agentcore'
 import type { Json } from '@understudy/core'
-import { present } from '../aws-call.ts'
+import { present } from '../aws/aws-call.ts'
 import type { EventPage } from './backend.ts'
 import type { MemoryAddress, MemoryEvent, MemoryPayload } from './port.ts'
 

@@ -7,7 +7,7 @@ import {
   ListSessionsCommand,
   type BedrockAgentCoreClient,
 } from '@aws-sdk/client-bedrock-agentcore'
-import { present } from '../aws-call.ts'
+import { present } from '../aws/aws-call.ts'
 import { newestFirst, toEvent, toFilter, toMetadata, toPayload } from './aws-event-shape.ts'
 import type { MemoryDirectory } from './aws-memory-directory.ts'
 import type { BackendCall, MemoryBackend, Page } from './backend.ts'

@@ -5,7 +5,7 @@ import {
   type BedrockAgentCoreControlClient,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import type { TenantRef } from '@understudy/core'
-import { present } from '../aws-call.ts'
+import { present } from '../aws/aws-call.ts'
 import { memoryName } from '../namespace.ts'
 import { verdictOf } from '../verdict-of.ts'
 

@@ -9,7 +9,7 @@ import {
   type MemoryRecordSummary,
 } from '@aws-sdk/client-bedrock-agentcore'
 import type { Clock } from '@understudy/core'
-import { present } from '../aws-call.ts'
+import { present } from '../aws/aws-call.ts'
 import { Refusal } from '../refusal.ts'
 import { pageOf } from './aws-events.ts'
 import type { MemoryDirectory } from './aws-memory-directory.ts'

@@ -6,7 +6,7 @@ import type {
   ToolConfiguration,
 } from '@aws-sdk/client-bedrock-runtime'
 import type { Json } from '@understudy/core'
-import { MalformedAnswerError, present } from '../aws-call.ts'
+import { MalformedAnswerError, present } from '../aws/aws-call.ts'
 import type { CheckedRequest } from './backend.ts'
 import type { ContentBlock, Message, StopReason, Usage } from './port.ts'
 

@@ -1,6 +1,6 @@
 import { InvokeModelCommand, type BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import { z } from 'zod'
-import { MalformedAnswerError } from '../aws-call.ts'
+import { MalformedAnswerError } from '../aws/aws-call.ts'
 import type { Embeddings } from './port.ts'
 import { unitEmbeddings } from './unit-embeddings.ts'
 

@@ -1,6 +1,6 @@
 import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
 import type { Json } from '@understudy/core'
-import { MalformedAnswerError, present } from '../aws-call.ts'
+import { MalformedAnswerError, present } from '../aws/aws-call.ts'
 import { stopReasonFrom, usageFrom } from './aws-converse.ts'
 import type { ConverseEvent, StopReason, Usage } from './port.ts'
 

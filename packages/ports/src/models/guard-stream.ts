@@ -1,4 +1,4 @@
-import { MalformedAnswerError } from '../aws-call.ts'
+import { MalformedAnswerError } from '../aws/aws-call.ts'
 import type { CallContext } from '../call.ts'
 import { portCall, type PortCall } from '../port-call.ts'
 import type { ConverseEvent } from './port.ts'

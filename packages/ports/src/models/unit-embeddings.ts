@@ -1,4 +1,4 @@
-import { MalformedAnswerError } from '../aws-call.ts'
+import { MalformedAnswerError } from '../aws/aws-call.ts'
 import type { Embeddings, Usage } from './port.ts'
 
 /** Vectors as a service gave them, brought to length 1. @throws MalformedAnswerError unless one a text, all of one size */

@@ -1,7 +1,7 @@
 import { ListObjectVersionsCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
 import type { TenantRef } from '@understudy/core'
 import { decodeCursor, encodeCursor } from '@understudy/core/server'
-import { present } from '../aws-call.ts'
+import { present } from '../aws/aws-call.ts'
 import { objectKey, tenantKey } from '../namespace.ts'
 import type { ListRequest } from './backend.ts'
 import type { ObjectList, ObjectVersion } from './port.ts'

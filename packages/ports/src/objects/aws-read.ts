@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { MalformedAnswerError, present } from '../aws-call.ts'
+import { MalformedAnswerError, present } from '../aws/aws-call.ts'
 import { Refusal } from '../refusal.ts'
 import type { GetOptions, ObjectBody, ObjectInfo } from './port.ts'
 import { OWN_METADATA } from './rules.ts'

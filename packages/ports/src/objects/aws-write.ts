@@ -1,7 +1,7 @@
 import { CopyObjectCommand, DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { createHash } from 'node:crypto'
 import type { Clock, OperationId } from '@understudy/core'
-import { MalformedAnswerError, present } from '../aws-call.ts'
+import { MalformedAnswerError, present } from '../aws/aws-call.ts'
 import { head, headObject, OPERATION, type Place } from './aws-read.ts'
 import { operationToken } from './operation-token.ts'
 import type { ObjectInfo, PutOptions } from './port.ts'

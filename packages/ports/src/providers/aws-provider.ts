@@ -1,6 +1,6 @@
 import { RetryBudget } from '@understudy/resilience'
 import { assembleProvider, type PortPart } from './assemble-provider.ts'
-import type { AwsSettings } from '../aws-client.ts'
+import type { AwsSettings } from '../aws/aws-client.ts'
 import type { PortName } from '../call.ts'
 import type { ProviderOptions } from './create-providers.ts'
 import { createAwsMemory } from '../memory/aws.ts'

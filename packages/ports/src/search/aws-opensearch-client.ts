@@ -2,7 +2,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { Client, errors } from '@opensearch-project/opensearch'
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3'
 import { z } from 'zod'
-import { agentOptions, type AwsSettings } from '../aws-client.ts'
+import { agentOptions, type AwsSettings } from '../aws/aws-client.ts'
 
 export interface AwsSearchSettings extends Omit<AwsSettings, 'endpoint'> {
   /** OpenSearch has no address of its own in a Region: a domain's or a node's. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MalformedAnswerError } from '../aws-call.ts'
+import { MalformedAnswerError } from '../aws/aws-call.ts'
 import type { FieldValue, Filter, IndexSettings, SearchDocument } from './port.ts'
 import { BUILTIN_SPACE } from './rules.ts'
 import { weightedTexts } from './weighted-texts.ts'

@@ -1,6 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch'
 import { z } from 'zod'
-import { present } from '../aws-call.ts'
+import { present } from '../aws/aws-call.ts'
 import type { IndexReader } from './backend.ts'
 import { filterClauses, sourceSchema } from './aws-opensearch-mapping.ts'
 import { sent } from './aws-opensearch-client.ts'

@@ -1,6 +1,6 @@
 import { type Client, errors } from '@opensearch-project/opensearch'
 import { z } from 'zod'
-import { awsCall, present } from '../aws-call.ts'
+import { awsCall, present } from '../aws/aws-call.ts'
 import { indexName } from '../namespace.ts'
 import type { ServedPort } from '../served-port.ts'
 import type { Side } from '../side.ts'

@@ -2,7 +2,7 @@ import type { OperationId, TenantRef } from '@understudy/core'
 import { Prisma, systemStatement, type Database } from '@understudy/db'
 import { operationToken } from '@understudy/ports/server'
 import type { Intent } from '../../journal/intent.ts'
-import { plainArray } from '../../journal/plain-array.ts'
+import { plainArray } from '../../journal/batches/plain-array.ts'
 import type { IntentState } from '../../journal/schema.ts'
 
 /** One write of an object's key, as far as it matters for what may stand on AWS. */

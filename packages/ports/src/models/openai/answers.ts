@@ -1,6 +1,6 @@
 import type { Json } from '@understudy/core'
 import { z } from 'zod'
-import { MalformedAnswerError } from '../../aws-call.ts'
+import { MalformedAnswerError } from '../../aws/aws-call.ts'
 import type { StopReason, Usage } from '../port.ts'
 
 const usageSchema = z.object({ prompt_tokens: z.number(), completion_tokens: z.number().default(0) }).nullish()

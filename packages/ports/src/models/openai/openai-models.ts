@@ -1,4 +1,4 @@
-import { MalformedAnswerError } from '../../aws-call.ts'
+import { MalformedAnswerError } from '../../aws/aws-call.ts'
 import type { ModelsBackend } from '../backend.ts'
 import { estimateRequestTokens, estimateTokens } from '../estimate-tokens.ts'
 import type { ContentBlock } from '../port.ts'

@@ -1,4 +1,4 @@
-import { MalformedAnswerError } from '../../aws-call.ts'
+import { MalformedAnswerError } from '../../aws/aws-call.ts'
 import type { ConverseEvent, Usage } from '../port.ts'
 import { chunkSchema, parseJson, read, stopReasonOf, usageOf } from './answers.ts'
 import { serverSentEvents } from './server-sent-events.ts'

@@ -5,7 +5,7 @@ import * as s3 from '@aws-sdk/client-s3'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { verdictOf } from './verdict-of.ts'
+import { verdictOf } from '../verdict-of.ts'
 
 type Modelled = new (options: { message: string; $metadata: object }) => Error
 
@@ -22,7 +22,7 @@ const clients: [string, [string, Modelled][], number][] = [
 ]
 
 it('asks every client in use', () => {
-  const packageFile = path.resolve(import.meta.dirname, '../package.json')
+  const packageFile = path.resolve(import.meta.dirname, '../../package.json')
   const { dependencies } = JSON.parse(readFileSync(packageFile, 'utf8')) as { dependencies: Record<string, string> }
   const used = Object.keys(dependencies).flatMap((name) => /^@aws-sdk\/client-(.+)$/.exec(name)?.[1] ?? [])
   expect(clients.map(([name]) => name).sort()).toEqual(used.sort())

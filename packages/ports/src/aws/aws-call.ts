@@ -1,6 +1,6 @@
 import { earlierFailures } from './aws-attempts.ts'
-import type { CallContext } from './call.ts'
-import { portCall, type PortCall } from './port-call.ts'
+import type { CallContext } from '../call.ts'
+import { portCall, type PortCall } from '../port-call.ts'
 
 /** A 200 whose body or headers are not what the service answers: a proxy's page, a half-written answer. Counts as unhealthy. */
 export class MalformedAnswerError extends Error {

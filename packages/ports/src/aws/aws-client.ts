@@ -2,7 +2,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { RetryBudget } from '@understudy/resilience'
 import { RecordingHandler } from './aws-attempts.ts'
 import { RetryOnceWithinBudget } from './aws-retry.ts'
-import { lookupThrough } from './providers/name-lookup.ts'
+import { lookupThrough } from '../providers/name-lookup.ts'
 
 /** Where one port's AWS side is, and as whom to speak to it. */
 export interface AwsSettings {
