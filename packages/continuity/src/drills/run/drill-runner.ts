@@ -27,6 +27,8 @@ const LEAST_PATIENCE_MS = 120_000
 /** From the end of the load until both sides have everything. */
 const HAND_OVER_MS = 120_000
 const POLL_MS = 250
+/** Second before any that a drill has. */
+const BEFORE_ALL_S = -3_600
 
 export interface DrillRunnerOptions extends DrillServices {
   readonly sandbox: DrillSandbox
@@ -112,6 +114,7 @@ export class DrillRunner {
       begun: new Map() as BegunSteps,
       playedAt: new Date(this.#options.clock.now().getTime() + PEACE_MS),
       playedMs: nowMs() + PEACE_MS,
+      writtenTo: BEFORE_ALL_S,
       handedBackMs: null,
       checked: null,
       notes: leftOut.length === 0 ? [] : [`Left out, since the sandbox does not answer for them: ${leftOut.join(', ')}.`],
@@ -132,6 +135,8 @@ export class DrillRunner {
     // What preparing took is no part of the script.
     drill.playedAt = this.#options.clock.now()
     drill.playedMs = nowMs()
+    // Its seconds are counted from now on: those before are written once more.
+    drill.writtenTo = BEFORE_ALL_S
     await active.write({ playedAt: drill.playedAt })
     const breathless = outOfBreath(load.calls(), drill.playedMs)
     if (breathless !== null) drill.notes.push(breathless)

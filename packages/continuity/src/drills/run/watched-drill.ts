@@ -25,6 +25,8 @@ export interface WatchedDrill {
   /** When the script began: by the calendar, and on the clients' own clock. */
   playedAt: Date
   playedMs: number
+  /** The newest second whose points are written down. */
+  writtenTo: number
   handedBackMs: number | null
   checked: Checked | null
   readonly notes: string[]
@@ -75,19 +77,21 @@ export async function reportOf({ db }: DrillServices, drill: WatchedDrill): Prom
 export async function writeProgress(services: DrillServices, drill: WatchedDrill): Promise<void> {
   const report = await reportOf(services, drill)
   const points = pointsOf(drill.calls(), drill.playedMs)
-  const newest = points.reduce((latest, { second }) => Math.max(latest, second), 0)
+  const newest = points.reduce((latest, { second }) => Math.max(latest, second), drill.writtenTo)
+  const from = drill.writtenTo - RECENT_S
   await withPlatform(services.db, async (tx) => {
-    // A second's calls end in that second; the last two may still have grown since they were written.
-    const recent = points.filter(({ second }) => second >= newest - RECENT_S)
-    await tx.drillPoint.deleteMany({ where: { drillId: drill.id, second: { gte: newest - RECENT_S } } })
+    // The last ones may have grown since they were written.
+    const recent = points.filter(({ second }) => second >= from)
+    await tx.drillPoint.deleteMany({ where: { drillId: drill.id, second: { gte: from } } })
     await tx.drillPoint.createMany({ data: recent.map((point) => ({ drillId: drill.id, ...point })), skipDuplicates: true })
     await tx.drill.update({ where: { id: drill.id }, data: { live: report satisfies Prisma.InputJsonValue } })
     await notify(tx, { topic: 'drill', id: drill.id })
   })
+  drill.writtenTo = newest
 }
 
 /** Seconds of points that are written again each time. */
-const RECENT_S = 5
+const RECENT_S = 2
 
 /** All points once more, when it is over: none is missing then. */
 export async function writeAllPoints({ db }: DrillServices, drill: WatchedDrill): Promise<void> {
