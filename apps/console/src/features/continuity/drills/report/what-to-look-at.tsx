@@ -2,6 +2,9 @@
 import type { DrillReport } from '@understudy/continuity'
 import { formatNumber, Panel, Stack, Text, useUi } from '@understudy/ui'
 
+/** Findings that are told on the page. */
+const LISTED = 8
+
 /** The sentences of a report: notes, why calls failed, what the checker found. Nothing where there is nothing to say. */
 export function WhatToLookAt({ report }: { report: DrillReport }) {
   const { language } = useUi()
@@ -12,8 +15,12 @@ export function WhatToLookAt({ report }: { report: DrillReport }) {
         `${formatNumber(count, { language })} ${count === 1 ? 'call' : 'calls'} of ${port} failed: ${reason}.`,
     ),
   )
-  const found = findings.map(({ kind, side, tenant, key, detail }) => `${capital(kind)} on ${side}: ${tenant} ${key}, ${detail}.`)
-  const sentences = [...notes, ...failures, ...found]
+  const found = findings
+    .slice(0, LISTED)
+    .map(({ kind, side, tenant, key, detail }) => `${capital(kind)} on ${side}: ${tenant} ${key}, ${detail}.`)
+  const more = findings.length - LISTED
+  const rest = more > 0 ? [`${formatNumber(more, { language })} more findings stand in the export.`] : []
+  const sentences = [...notes, ...failures, ...found, ...rest]
   if (sentences.length === 0) return null
   return (
     <Panel title="What to look at">
