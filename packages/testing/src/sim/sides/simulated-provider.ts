@@ -21,7 +21,7 @@ import type { SimulatedProcess } from '../processes/simulated-process.ts'
 import type { Effect } from '../network/virtual-network.ts'
 import type { SideShelves } from './side-shelves.ts'
 
-export const AWS: ProviderId = 'aws:sim-1'
+const AWS: ProviderId = 'aws:sim-1'
 
 /** A call on its way to a side: who is asked for what, and what it does there. */
 type Carry = <T>(port: PortName, tenant: TenantRef, kind: 'read' | 'write', name: string, effect: Effect<T>) => Promise<T>

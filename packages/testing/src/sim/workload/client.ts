@@ -115,7 +115,7 @@ export class Client {
   }
 }
 
-export function wordsOf({ asked, port }: Pick<ClientCall, 'asked' | 'port'>): string {
+function wordsOf({ asked, port }: Pick<ClientCall, 'asked' | 'port'>): string {
   const of =
     'key' in asked
       ? ` ${asked.key}`

@@ -10,7 +10,7 @@ import type { Answered, ClientCall, Failed } from './client-call.ts'
 export const THREW = 'threw'
 export const MEMORY = 'notes'
 export const INDEX = 'documents'
-export const indexSettings: IndexSettings = {
+const indexSettings: IndexSettings = {
   language: 'en',
   textFields: { text: 1 },
   keywordFields: [],
