@@ -24,6 +24,7 @@ describe('verdictOf', () => {
     ['a model that warms up', answered(429, 'ModelNotReadyException'), 'overload', 'unavailable', false],
     ['500', answered(500, 'InternalError'), 'unhealthy', 'unavailable', true],
     ['504 without a name', answered(504, 'Unknown'), 'unhealthy', 'unavailable', true],
+    ['400 without a name', answered(400, 'Unknown'), 'auth', 'unavailable', false],
     [
       'a body that does not parse under 200',
       Object.assign(new SyntaxError('x'), { $metadata: { httpStatusCode: 200 } }),

@@ -41,6 +41,12 @@ function transactionRuling(error: unknown): Ruling | undefined {
   return found.toSorted((a, b) => severity.indexOf(b.verdict) - severity.indexOf(a.verdict))[0] ?? rulings.conflict
 }
 
+/**
+ * S3's 400 to a HEAD has no body and so no name. The port checks what a caller may get wrong before it asks; what is left is a token
+ * that has expired, which is S3's 400 as well. Taken for the caller's mistake it would put a write aside for good.
+ */
+const isWordless = ({ status, names }: ErrorFacts): boolean => status === 400 && names.every((name) => name === 'Unknown')
+
 /** Order matters: the first match wins, names before status. */
 function ruleFor(facts: ErrorFacts, error: unknown): Ruling {
   if (error instanceof AttemptEnded) return error.why === 'deadline' ? rulings.deadline : rulings.cancelled
@@ -56,6 +62,7 @@ function ruleFor(facts: ErrorFacts, error: unknown): Ruling {
   if (facts.status !== undefined && facts.status >= 500) return rulings.broken
   if (facts.names.some((name) => credentialsNames.has(name))) return rulings.credentials
   if (facts.names.some((name) => deniedNames.has(name))) return rulings.denied
+  if (isWordless(facts)) return rulings.credentials
   if (facts.status !== undefined) return rulingByStatus(facts.status)
   return rulings.unlisted
 }
