@@ -2,6 +2,7 @@
 import type { DrillSummary } from '@understudy/continuity'
 import { formatDay, PlainTable, Text, useUi } from '@understudy/ui'
 import { comparedFigures, figureWords, type ComparedFigure } from '../drill-words'
+import styles from './compare.module.css'
 
 interface Props {
   one: DrillSummary
@@ -31,11 +32,18 @@ export function CompareTable({ one, other }: Props) {
         id: figure.key,
         cells: [
           figure.key,
-          <Text isStrong key="one">
-            {figureWords(figure, one.figures, language)}
-          </Text>,
+          <span key="one" className={styles.figure}>
+            <Text isStrong>{figureWords(figure, one.figures, language)}</Text>
+          </span>,
           ...(other
-            ? [figureWords(figure, other.figures, language), <Change key="change" figure={figure} one={one} other={other} />]
+            ? [
+                <span key="other" className={styles.figure}>
+                  {figureWords(figure, other.figures, language)}
+                </span>,
+                <span key="change" className={styles.figure}>
+                  <Change figure={figure} one={one} other={other} />
+                </span>,
+              ]
             : []),
         ],
       }))}
