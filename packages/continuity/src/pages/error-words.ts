@@ -12,5 +12,5 @@ const words: Readonly<Record<string, string>> = {
   RequestTimeTooSkewed: 'Clocks differ (RequestTimeTooSkewed)',
 }
 
-/** A provider's own name for an error, in a person's words where we have them. */
-export const errorWords = (reason: string): string => words[reason] ?? reason
+/** A provider's own name for an error, alone or before its sentence, in a person's words where we have them. */
+export const errorWords = (reason: string): string => words[reason] ?? words[reason.split(': ', 1)[0] ?? ''] ?? reason
