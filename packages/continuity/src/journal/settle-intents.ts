@@ -27,6 +27,11 @@ const isGivenUp = Prisma.sql`(p.settled_at IS NOT NULL AND p.served_by IS NULL)`
 /** A side took it after all, or may have: it happened now, and is the newest write of its chain, or somebody has to look once more. */
 const cameBack = Prisma.sql`(${isGivenUp} AND (w.served_by <> '' OR 'maybe_applied' IN (w.aws, w.local)))`
 
+/** Its process has gone on to newer writes of the chain, after this one was over for it: their order is known. */
+const wentOn = Prisma.sql`EXISTS (
+  SELECT 1 FROM port_intents n WHERE n.tenant_id = p.tenant_id AND n.port = p.port AND n.chain = p.chain AND n.seq > p.seq
+    AND n.owner = p.owner)`
+
 /**
  * What is final stays; what was under way and was not asked after all waits. "Nothing was sent" is no longer the last word on a write
  * that was found on a side.
@@ -58,7 +63,7 @@ export async function settleIntents(db: Database, batch: readonly SettledIntent[
     Prisma.sql`
       UPDATE port_intents AS p SET
         aws = ${next('aws')}, local = ${next('local')},
-        seq = CASE WHEN ${cameBack} THEN nextval('port_intents_seq_seq') ELSE p.seq END,
+        seq = CASE WHEN ${cameBack} AND NOT ${wentOn} THEN nextval('port_intents_seq_seq') ELSE p.seq END,
         served_by = coalesce(p.served_by, nullif(w.served_by, '')),
         aws_ref = CASE WHEN w.served_by = 'aws' THEN coalesce(nullif(w.ref, ''), p.aws_ref) ELSE p.aws_ref END,
         local_ref = CASE WHEN w.served_by = 'local' THEN coalesce(nullif(w.ref, ''), p.local_ref) ELSE p.local_ref END,

@@ -1,9 +1,10 @@
 import { expect, inject, it } from 'vitest'
 import { crashRounds } from './crash-rounds.ts'
+import { crashSteps } from './crash-steps.ts'
 
-const ROUNDS = 30
-// Eight in which a process stands still, and twenty-two in which it is killed.
-const SEED = 20
+/** One for every step. In all of them a process is killed; `npm run test:crash` has as many as one likes, and some that only stop it. */
+const ROUNDS = crashSteps.length
+const SEED = 2 * ROUNDS
 
 it(
   `loses, doubles and reorders nothing when a process is killed at any step of a write: ${ROUNDS} rounds`,
