@@ -2,8 +2,6 @@ import type { PortName } from '@understudy/ports'
 import { Batches } from '../journal/batches/batches.ts'
 import type { Intent } from '../journal/intent.ts'
 import type { Side } from '../journal/journal.ts'
-import { probe } from '../health/probe.ts'
-import { sideOf } from '../provider.ts'
 import type { Applier } from './applier.ts'
 import { claimIntents, finishIntents, releaseIntents, type Finished } from './finish-intents.ts'
 import type { HeldLease } from './held-lease.ts'
@@ -17,9 +15,8 @@ import { chainKey, foundations, selectWaiting } from './select-waiting.ts'
  * no longer than callers wait: what a replayer that was killed had taken keeps the next write of its chain from going there.
  */
 const CLAIM_MS: Record<Side, number> = { aws: 30_000, local: 3_000 }
-/** Times that a side says no to a write before it is asked whether it means this write or all. */
+/** Times that a side says no to a write before that can be the write's own fault. */
 const REFUSALS = 3
-const CANARY_HOLDS_MS = 2_000
 /** Milliseconds: when a chain is free is told by the database's clock, and this process's may be wrong by hours. */
 const LOOK_AGAIN_MS = 10_000
 const CHAINS_AT_ONCE: Record<Side, number> = { aws: 48, local: 8 }
@@ -42,7 +39,9 @@ export class Lane {
   readonly #blocked = new Map<string, number>()
   readonly #finishing: Batches<Finished, boolean>
   #pausedUntilMs = -Infinity
-  #canary = { isTaken: false, untilMs: -Infinity }
+  /** When the side last took a write of each tenant, and since when it says no to one. */
+  readonly #tookAtMs = new Map<string, number>()
+  readonly #refusedSinceMs = new Map<string, number>()
 
   constructor(port: PortName, side: Side, parts: LaneParts) {
     this.port = port
@@ -93,19 +92,25 @@ export class Lane {
     applier.parts.onStep?.('replay sending')
     const outcome = await applier.apply(intent, this.side)
     applier.parts.onStep?.('replay answered')
-    if (outcome.kind !== 'later' || !outcome.isRefusal || intent.tries < REFUSALS || !(await this.#takesOthers())) return outcome
-    return { kind: 'poisoned', error: outcome.error }
+    return this.#isItsOwnFault(intent, outcome) ? { kind: 'poisoned', error: outcome.error } : outcome
   }
 
-  /** What a side refuses again and again while it takes a canary is refused for its own sake: a key's or a customer's. */
-  async #takesOthers(): Promise<boolean> {
-    const { providers, clock } = this.#parts.applier.parts
-    const provider = providers.find(({ id, ports }) => sideOf(id) === this.side && ports[this.port])
-    if (clock.monotonicMs() > this.#canary.untilMs && provider) {
-      const { state, detail } = await probe(provider, this.port, clock)
-      this.#canary = { isTaken: state === 'ok' && detail === null, untilMs: clock.monotonicMs() + CANARY_HOLDS_MS }
+  /**
+   * What a side refuses again and again while it takes others of the same tenant is refused for its own sake. A tenant of which
+   * nothing is taken waits: its permissions are put right one day, and then everything goes on by itself.
+   */
+  #isItsOwnFault({ id, tenant, tries }: Intent, outcome: Outcome): outcome is Extract<Outcome, { kind: 'later' }> {
+    const nowMs = this.#parts.applier.parts.clock.monotonicMs()
+    if (outcome.kind === 'applied') this.#tookAtMs.set(tenant.id, nowMs)
+    if (outcome.kind !== 'later' || !outcome.isRefusal) {
+      this.#refusedSinceMs.delete(id)
+      return false
     }
-    return this.#canary.isTaken
+    const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs
+    this.#refusedSinceMs.set(id, sinceMs)
+    const isOwn = tries >= REFUSALS && (this.#tookAtMs.get(tenant.id) ?? -Infinity) > sinceMs
+    if (isOwn) this.#refusedSinceMs.delete(id)
+    return isOwn
   }
 
   /** True when the chain cannot go on behind it. */
