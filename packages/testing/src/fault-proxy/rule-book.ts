@@ -1,7 +1,7 @@
+import { seededRandom } from '@understudy/core'
 import type { FaultKind } from './fault.ts'
 import { fitsDoor, fitsRequest, hitsWholeDoor, isActive, type FaultRule } from './fault-rule.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { seededRandom } from './seeded-random.ts'
 
 /** These act on whole connections: a request that arrives all the same was let through. */
 const connectionFaults: ReadonlySet<FaultKind> = new Set(['empty_dns'])

@@ -1,6 +1,6 @@
+import { seededRandom } from '@understudy/core'
 import type { Notification } from '@understudy/db'
 import type { SimulatedStore } from '@understudy/db/testing'
-import { seededRandom } from '../fault-proxy/seeded-random.ts'
 import { VirtualNetwork } from './network/virtual-network.ts'
 import type { SimulatedProcess } from './processes/simulated-process.ts'
 import { SideShelves } from './sides/side-shelves.ts'

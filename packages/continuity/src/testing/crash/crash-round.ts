@@ -1,9 +1,9 @@
+import { seededRandom } from '@understudy/core'
 import type { TenantRef } from '@understudy/core'
 import { asSystem } from '@understudy/db'
 import { auditRound } from './audit-round.ts'
 import type { CrashBed } from './crash-bed.ts'
 import { crashSteps, type CrashStep } from './crash-steps.ts'
-import { dice } from './dice.ts'
 import { leaveOldIntent } from './old-intent.ts'
 import type { Fate, Request } from './remote-bucket.ts'
 import { startSurvivor, type Survivor } from './survivor.ts'
@@ -39,7 +39,7 @@ const endOf = (seed: number, roll: () => number) => {
  * sides are compared with what callers were told.
  */
 export async function crashRound(bed: CrashBed, seed: number): Promise<RoundResult> {
-  const roll = dice(seed)
+  const roll = seededRandom(seed)
   const end = endOf(seed, roll)
   const tenant = await bed.newTenant()
   bed.bucket.putPast(tenant, FOREIGN, 'somebody else’s')

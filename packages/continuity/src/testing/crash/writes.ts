@@ -1,4 +1,4 @@
-import { dice } from './dice.ts'
+import { seededRandom } from '@understudy/core'
 
 /** What a process said of one write. */
 export interface Said {
@@ -22,7 +22,7 @@ const LARGE_BYTES = 70_000
 
 /** What one process does to one key, in order; every content is its own. */
 export function writesOf(seed: number, who: string, key: string, count: number): CrashWrite[] {
-  const roll = dice(seed ^ [...`${who} ${key}`].reduce((sum, each) => Math.imul(sum, 31) + each.charCodeAt(0), 7))
+  const roll = seededRandom(seed ^ [...`${who} ${key}`].reduce((sum, each) => Math.imul(sum, 31) + each.charCodeAt(0), 7))
   return Array.from({ length: count }, (_, nth) => {
     const operation = `${seed}/${who}/${key}/${nth}`
     const kind = roll() < 0.15 ? 'delete' : 'put'

@@ -1,7 +1,7 @@
+import { seededRandom } from '@understudy/core'
 import { describe, expect, it } from 'vitest'
 import { TextIndex } from '../text/text-index.ts'
 import { dot } from '../vectors/dot.ts'
-import { seededRandom } from '../vectors/random.ts'
 import type { LatentSpace } from './latent-space.ts'
 import { parseLatentSpace, serialiseLatentSpace } from './serialise-latent-space.ts'
 import { trainLatentSpace } from './train-latent-space.ts'

@@ -1,7 +1,7 @@
+import { seededRandom } from '@understudy/core'
 import type { Breathe } from '../breathe.ts'
 import { inverseDocumentFrequency } from '../text/bm25.ts'
 import type { TermCounts } from '../text/text-index.ts'
-import { seededRandom } from '../vectors/random.ts'
 import { LatentSpace, termWeight } from './latent-space.ts'
 import { orthonormalise } from './orthonormalise.ts'
 

@@ -1,5 +1,5 @@
+import { seededRandom } from '@understudy/core'
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../vectors/random.ts'
 import { TextIndex } from './text-index.ts'
 
 const words = (text: string) => text.split(' ')

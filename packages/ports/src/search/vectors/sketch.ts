@@ -1,4 +1,4 @@
-import { seededRandom } from './random.ts'
+import { seededRandom } from '@understudy/core'
 
 const SEED = 20_260_101
 

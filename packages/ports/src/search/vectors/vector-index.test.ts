@@ -1,6 +1,6 @@
+import { seededRandom } from '@understudy/core'
 import { describe, expect, it } from 'vitest'
 import { toUnitLength } from './dot.ts'
-import { seededRandom } from './random.ts'
 import { VectorIndex } from './vector-index.ts'
 
 const random = seededRandom(3)
