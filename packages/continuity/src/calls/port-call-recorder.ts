@@ -10,7 +10,7 @@ export interface RecordedCall extends Omit<PortCallView, 'attempts'> {
 }
 
 /** Milliseconds a call waits at most for others to be written with. */
-const BATCH_MS = 250
+const BATCH_MS = 500
 const BATCH_ROWS = 500
 const QUEUE_ROWS = 10_000
 const TRIES = 3
@@ -77,7 +77,7 @@ export class PortCallRecorder {
       this.#log.warn({ error, rows: rows.length, tenant: tenant.slug }, 'port calls could not be written')
       this.#drop(rows.length - again.length)
       this.#queue.unshift(...again)
-      if (again.length > 0) this.#timer ??= setTimeout(() => void this.flush(), BATCH_MS * 4)
+      if (again.length > 0) this.#timer ??= setTimeout(() => void this.flush(), BATCH_MS * 2)
     }
   }
 

@@ -1,5 +1,5 @@
 import type { TenantRef } from '@understudy/core'
-import { asSystem, Prisma, type Database } from '@understudy/db'
+import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
 import { fromIntents, intentColumns, readIntents, waitingFor, type Intent } from './intent.ts'
 import type { Freshness, Side } from './journal.ts'
@@ -25,9 +25,11 @@ const lacks = ({ chain }: WhatIsAsked, side: Side): Prisma.Sql => {
 
 /** What waits for this machine's side, oldest first. */
 export const waitingHere = (db: Database, asked: WhatIsAsked, limit: number): Promise<Intent[]> =>
-  asSystem(db, 'continuity.journal', (tx) =>
-    readIntents(
-      tx.$queryRaw`
+  readIntents(
+    systemStatement(
+      db,
+      'continuity.journal',
+      Prisma.sql`
         SELECT ${intentColumns} ${fromIntents} WHERE ${ofThese(asked)} AND ${lacks(asked, 'local')} AND i.aws <> 'in_flight'
         ORDER BY i.seq LIMIT ${limit}`,
     ),
@@ -37,10 +39,10 @@ export const waitingHere = (db: Database, asked: WhatIsAsked, limit: number): Pr
 export async function missingIn(db: Database, asked: WhatIsAsked, side: Side): Promise<Freshness> {
   const missing =
     side === 'aws' ? lacks(asked, 'aws') : Prisma.sql`(${lacks(asked, 'local')} OR (i.local = 'pending' AND i.aws = 'in_flight'))`
-  const [row] = await asSystem(
+  const [row] = await systemStatement<Freshness>(
     db,
     'continuity.journal',
-    (tx) => tx.$queryRaw<{ missing: number; oldestAt: Date | null }[]>`
+    Prisma.sql`
       SELECT count(*)::int AS missing, min(created_at) AS "oldestAt"
       FROM (SELECT i.created_at FROM port_intents i WHERE ${ofThese(asked)} AND ${missing} ORDER BY i.seq LIMIT ${MOST}) AS waiting`,
   )
@@ -51,10 +53,10 @@ export async function missingIn(db: Database, asked: WhatIsAsked, side: Side): P
 export async function sidesBehind(db: Database, asked: WhatIsAsked, id: string): Promise<Side[]> {
   const before = Prisma.sql`
     ${ofThese(asked)} AND i.seq < (SELECT seq FROM port_intents WHERE tenant_id = ${asked.tenant.id}::uuid AND id = ${id}::uuid)`
-  const [row] = await asSystem(
+  const [row] = await systemStatement<{ aws: boolean; local: boolean }>(
     db,
     'continuity.journal',
-    (tx) => tx.$queryRaw<{ aws: boolean; local: boolean }[]>`
+    Prisma.sql`
       SELECT
         EXISTS (SELECT 1 FROM port_intents i WHERE ${before} AND i.aws IN ('pending', 'maybe_applied', 'in_flight')) AS aws,
         EXISTS (SELECT 1 FROM port_intents i WHERE ${before} AND i.local IN ('pending', 'maybe_applied', 'in_flight')) AS local`,

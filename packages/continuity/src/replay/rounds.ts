@@ -1,9 +1,9 @@
 import type { Logger } from '@understudy/telemetry'
 
-/** Milliseconds between two rounds at least, however often they are asked for. */
-const LEAST_MS = 20
+/** Milliseconds between two rounds at least, however often they are asked for: what comes meanwhile goes together. */
+const LEAST_MS = 50
 
-/** Loops that do a round, pause, and do the next, or do it at once when woken. A failing round is logged, and tried again. */
+/** Loops that do a round, pause, and do the next, or do it soon when woken. A failing round is logged, and tried again. */
 export class Rounds {
   readonly #log: Logger
   readonly #stopping = new AbortController()
@@ -16,23 +16,26 @@ export class Rounds {
   /** @returns the way to wake it */
   every(name: string, everyMs: number, round: (signal: AbortSignal) => Promise<unknown>): () => void {
     let isWoken = false
-    let wake = () => {
+    let hurry = () => {}
+    const wake = () => {
       isWoken = true
+      hurry()
     }
     const { signal } = this.#stopping
     const pause = () =>
       new Promise<void>((resolve) => {
-        const timer = setTimeout(end, isWoken ? LEAST_MS : everyMs)
-        function end() {
-          clearTimeout(timer)
+        const end = () => {
+          for (const timer of timers) clearTimeout(timer)
           signal.removeEventListener('abort', end)
           isWoken = false
-          wake = () => {
-            isWoken = true
-          }
+          hurry = () => {}
           resolve()
         }
-        wake = end
+        const endIfWoken = () => {
+          hurry = end
+          if (isWoken) end()
+        }
+        const timers = [setTimeout(end, everyMs), setTimeout(endIfWoken, LEAST_MS)]
         signal.addEventListener('abort', end, { once: true })
       })
     const loop = async () => {
@@ -42,7 +45,7 @@ export class Rounds {
       }
     }
     this.#running.push(loop())
-    return () => wake()
+    return wake
   }
 
   /** Resolves when every round under way has ended. */

@@ -1,4 +1,4 @@
-import { asSystem, Prisma, type Database, type Tx } from '@understudy/db'
+import { Prisma, systemStatement, type Database } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
 import { intentColumns, otherSide, readIntents, waitingFor, type Intent } from '../journal/intent.ts'
 import type { Side } from '../journal/journal.ts'
@@ -15,43 +15,41 @@ export const foundations: readonly string[] = ['ensureIndex', 'deleteIndex', 'up
 
 export const chainKey = ({ tenant, chain }: Pick<Intent, 'tenant' | 'chain'>): string => `${tenant.id} ${chain}`
 
-interface Obstacle {
-  readonly tenantId: string
-  readonly chain: string
-  readonly seq: bigint
-}
-
 /** Of each chain, the first write that nothing may pass: one under way, or one refused that the others build on. */
-const obstacles = (tx: Tx, port: PortName, side: Side): Promise<Obstacle[]> => tx.$queryRaw<Obstacle[]>`
-  SELECT tenant_id AS "tenantId", chain, min(seq) AS seq FROM (
+const obstacles = (port: PortName, side: Side): Prisma.Sql => Prisma.sql`
+  SELECT tenant_id, chain, min(seq) AS seq FROM (
     SELECT tenant_id, chain, seq FROM port_intents WHERE port = ${port} AND (aws = 'in_flight' OR local = 'in_flight')
     UNION ALL
     SELECT tenant_id, chain, seq FROM port_intents WHERE port = ${port} AND (aws = 'poisoned' OR local = 'poisoned')
       AND ${side === 'aws' ? Prisma.sql`aws` : Prisma.sql`local`} = 'poisoned' AND operation = ANY(${[...foundations]}::text[])
-  ) AS obstacles GROUP BY 1, 2`
+  ) AS each_one GROUP BY 1, 2`
 
 /** Nobody was told of it, and the other side may have it: what becomes of it there decides whether this side gets it. */
 const isUndecided = (intent: Intent, side: Side): boolean =>
   intent.servedBy === null && intent[side] === 'pending' && intent[otherSide(side)] === 'maybe_applied'
 
-/** The next writes for a side, oldest first, without chains that cannot go on now. */
-export function selectWaiting(db: Database, port: PortName, side: Side, blocked: readonly string[]): Promise<Intent[]> {
-  return asSystem(db, 'continuity.replay', async (tx) => {
-    const before = new Map((await obstacles(tx, port, side)).map(({ tenantId, chain, seq }) => [`${tenantId} ${chain}`, seq]))
-    const waiting = await readIntents(
-      tx.$queryRaw`
+/** The next writes for a side, oldest first, without chains that cannot go on now; seen at one moment. */
+export async function selectWaiting(db: Database, port: PortName, side: Side, blocked: readonly string[]): Promise<Intent[]> {
+  const waiting = await readIntents(
+    systemStatement(
+      db,
+      'continuity.replay',
+      Prisma.sql`
+        WITH obstacles AS MATERIALIZED (${obstacles(port, side)})
         SELECT ${intentColumns} FROM tenants AS t CROSS JOIN LATERAL (
           SELECT *, row_number() OVER (ORDER BY i.seq) AS turn FROM port_intents AS i
           WHERE i.port = ${port} AND i.tenant_id = t.id AND ${waitingFor(side)} AND i.aws <> 'in_flight' AND i.local <> 'in_flight'
             AND i.tenant_id::text || ' ' || i.chain <> ALL(${[...blocked]}::text[])
           ORDER BY i.seq LIMIT ${A_TENANT}
-        ) AS i ORDER BY i.turn, i.seq LIMIT ${A_ROUND}`,
-    )
-    const stopped = new Set<string>()
-    return waiting.filter((intent) => {
-      const key = chainKey(intent)
-      if (isUndecided(intent, side) || intent.seq >= (before.get(key) ?? Infinity)) stopped.add(key)
-      return !stopped.has(key)
-    })
+        ) AS i
+        WHERE NOT EXISTS (SELECT FROM obstacles o WHERE o.tenant_id = i.tenant_id AND o.chain = i.chain AND o.seq <= i.seq)
+        ORDER BY i.turn, i.seq LIMIT ${A_ROUND}`,
+    ),
+  )
+  const stopped = new Set<string>()
+  return waiting.filter((intent) => {
+    const key = chainKey(intent)
+    if (isUndecided(intent, side)) stopped.add(key)
+    return !stopped.has(key)
   })
 }

@@ -2,6 +2,7 @@ import { asSystem, type Database } from '@understudy/db'
 import type { Clock } from '@understudy/core'
 import type { PortName } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
+import { COUNTS } from '../fleet/window-reporter.ts'
 import { takeBaseline } from '../reconcile/baseline.ts'
 import { Payloads } from '../journal/payloads.ts'
 import type { Side } from '../journal/journal.ts'
@@ -28,6 +29,8 @@ const LAG_MS = 2_000
 const TELL_MS = 500
 const COMPACT_MS = 60_000
 const BASELINE_MS = 15_000
+/** A round that hands over so many has a backlog before it, and the next one follows at once. */
+const BACKLOG = 64
 
 export interface ReplayerOptions {
   readonly db: Database
@@ -81,12 +84,15 @@ export async function startReplayer(options: ReplayerOptions): Promise<Replayer>
 
   await lease.renew().catch((error: unknown) => log.warn({ error }, 'the replayer’s lease could not be taken yet'))
   rounds.every('replayer lease', LEASE_MS, () => lease.renew())
-  const woken = lanes.map((lane) =>
-    // As long as something moves the next round follows at once.
-    rounds.every(`replay ${lane.port} to ${lane.side}`, LANE_MS, async (signal) => {
-      while (!signal.aborted && (await lane.round(signal)) > 0);
-    }),
-  )
+  const woken = lanes.map((lane) => {
+    const wake = rounds.every(`replay ${lane.port} to ${lane.side}`, LANE_MS, async (signal) => {
+      for (let handed = BACKLOG; handed >= BACKLOG && !signal.aborted;) {
+        handed = await lane.round(signal)
+        if (handed > 0) wake()
+      }
+    })
+    return wake
+  })
   const looking = rounds.every('abandoned writes', LOOK_MS, async () => {
     const wasHeld = holds
     await look()
@@ -121,10 +127,11 @@ export async function startReplayer(options: ReplayerOptions): Promise<Replayer>
     COMPACT_MS,
     whenHolding(() => compact(applier.parts)),
   )
-  const unsubscribe = await db.hub.subscribe(({ topic }) => {
+  const unsubscribe = await db.hub.subscribe(({ topic, id }) => {
     // A new customer's side is complete from the first moment on that somebody has looked.
     if (topic === 'tenant') levelling()
-    if (topic !== 'journal' && topic !== 'continuity' && topic !== 'resync') return
+    const mayFree = topic === 'journal' || topic === 'resync' || (topic === 'continuity' && id !== COUNTS)
+    if (!mayFree) return
     looking()
     for (const wake of woken) wake()
   })

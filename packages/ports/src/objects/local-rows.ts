@@ -34,6 +34,22 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const latestRow = (tx: Tx, tenant: TenantRef, key: string): Promise<ObjectRow | null> =>
   tx.twinObject.findFirst({ where: { tenantId: tenant.id, key, isLatest: true } })
 
+interface Standing {
+  /** The version that the operation made before. */
+  readonly repeated: ObjectRow | null
+  /** The key's version until now. */
+  readonly current: ObjectRow | null
+}
+
+/** What a new version of a key meets. */
+export async function standingRows(tx: Tx, tenant: TenantRef, key: string, operationId: OperationId): Promise<Standing> {
+  const rows = await tx.twinObject.findMany({ where: { tenantId: tenant.id, OR: [{ operationId }, { key, isLatest: true }] } })
+  return {
+    repeated: rows.find((row) => row.operationId === operationId) ?? null,
+    current: rows.find((row) => row.key === key && row.isLatest) ?? null,
+  }
+}
+
 export const versionRow = async (tx: Tx, tenant: TenantRef, key: string, versionId: string): Promise<ObjectRow | null> =>
   UUID.test(versionId)
     ? tx.twinObject.findUnique({ where: { tenantId_key_versionId: { tenantId: tenant.id, key, versionId } } })
@@ -49,6 +65,18 @@ export async function objectRow(tx: Tx, tenant: TenantRef, key: string, versionI
 /** Writers of one key go one after the other; readers wait for nobody. */
 export async function lockKey(tx: Tx, tenant: TenantRef, key: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`object:${tenant.id}:${key}`}, 0))`
+}
+
+/** A version's key and, where it has bytes, its content, in one go and in this order. */
+export async function lockVersion(
+  tx: Tx,
+  tenant: TenantRef,
+  { key, contentHash }: Pick<ObjectRow, 'key' | 'contentHash'>,
+): Promise<void> {
+  if (contentHash === '') return lockKey(tx, tenant, key)
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`object:${tenant.id}:${key}`}, 0)),
+      pg_advisory_xact_lock(hashtextextended(${`content:${tenant.id}:${contentHash}`}, 0))`
 }
 
 /** Taken after the key's, never before it: whoever keeps or removes a content's file. */

@@ -3,7 +3,7 @@ import type { Clock, OperationId, TenantRef } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
 import type { Tx } from '@understudy/db'
 import { Refusal } from '../refusal.ts'
-import { lockKey, latestRow, type ObjectRow } from './local-rows.ts'
+import { lockVersion, standingRows, type ObjectRow } from './local-rows.ts'
 import type { PutOptions } from './port.ts'
 
 export interface NewVersion {
@@ -50,7 +50,7 @@ export interface AppendOptions {
   readonly operationId: OperationId
   readonly clock: Clock
   readonly condition?: PutOptions
-  /** Runs once the version is sure to be written, before the row. */
+  /** Runs once the version is sure to be written, before the row; nobody removes the content's bytes meanwhile. */
   readonly keepBytes?: () => Promise<void>
 }
 
@@ -60,13 +60,12 @@ export interface AppendOptions {
  */
 export async function appendVersion(tx: Tx, version: NewVersion, options: AppendOptions): Promise<ObjectRow> {
   const { tenant, operationId } = options
-  await lockKey(tx, tenant, version.key)
-  const repeated = await tx.twinObject.findUnique({ where: { tenantId_operationId: { tenantId: tenant.id, operationId } } })
+  await lockVersion(tx, tenant, version)
+  const { repeated, current } = await standingRows(tx, tenant, version.key, operationId)
   if (repeated) {
     if (repeated.key === version.key && repeated.contentHash === version.contentHash) return repeated
     throw new Refusal('IdempotencyParameterMismatch')
   }
-  const current = await latestRow(tx, tenant, version.key)
   checkCondition(current, options.condition ?? {})
   await options.keepBytes?.()
   if (current) {

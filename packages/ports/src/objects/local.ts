@@ -53,11 +53,8 @@ class LocalObjects implements ObjectBackend {
     }
     try {
       return await this.#tx(call, async (tx) => {
-        const keepBytes = async () => {
-          await lockContent(tx, call.tenant, staged.contentHash)
-          await staged.keep()
-        }
         const { tenant, operationId } = call
+        const { keep: keepBytes } = staged
         return infoOf(
           await appendVersion(tx, version, { tenant, operationId, clock: this.#clock, condition: options, keepBytes }),
         )
@@ -106,7 +103,6 @@ class LocalObjects implements ObjectBackend {
       const { etag, contentHash, bytes, contentType, metadata } = infoAndHash(await objectRow(tx, tenant, from, versionId))
       // While it is held nobody removes the bytes, and the source's row is there.
       const keepBytes = async () => {
-        await lockContent(tx, tenant, contentHash)
         await objectRow(tx, tenant, from, versionId)
       }
       const version = { key: to, deleteMarker: false, etag, contentHash, bytes, contentType, metadata }
