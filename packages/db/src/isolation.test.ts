@@ -6,8 +6,11 @@ import { openTestDatabase, type TestDatabase } from './testing/index.ts'
 const platformTables = [
   'credentials',
   'drill_points',
+  'drill_schedule',
   'drills',
+  'journal_refusals',
   'leases',
+  'port_comparisons',
   'port_fleet',
   'port_lag',
   'port_modes',

@@ -222,6 +222,37 @@ CREATE TABLE "port_lag" (
 );
 
 -- CreateTable
+CREATE TABLE "journal_refusals" (
+    "reason" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(6) NOT NULL,
+    "last_at" TIMESTAMPTZ(6) NOT NULL,
+    "refused" INTEGER NOT NULL,
+
+    CONSTRAINT "journal_refusals_pkey" PRIMARY KEY ("reason")
+);
+
+-- CreateTable
+CREATE TABLE "port_comparisons" (
+    "port" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "scope_tenant" UUID,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "asked_by_id" TEXT NOT NULL,
+    "asked_by_name" TEXT NOT NULL,
+    "tenants_done" INTEGER NOT NULL DEFAULT 0,
+    "tenants_total" INTEGER NOT NULL DEFAULT 0,
+    "keys" INTEGER NOT NULL DEFAULT 0,
+    "differences" INTEGER NOT NULL DEFAULT 0,
+    "error" TEXT,
+    "created_at" TIMESTAMPTZ(6) NOT NULL,
+    "heartbeat_at" TIMESTAMPTZ(6) NOT NULL,
+    "ended_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "port_comparisons_pkey" PRIMARY KEY ("port")
+);
+
+-- CreateTable
 CREATE TABLE "replay_holds" (
     "port" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
@@ -229,6 +260,18 @@ CREATE TABLE "replay_holds" (
     "held_at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "replay_holds_pkey" PRIMARY KEY ("port")
+);
+
+-- CreateTable
+CREATE TABLE "drill_schedule" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "is_on" BOOLEAN NOT NULL,
+    "day" TEXT NOT NULL,
+    "hour" INTEGER NOT NULL,
+    "changed_by_name" TEXT NOT NULL,
+    "changed_at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "drill_schedule_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
