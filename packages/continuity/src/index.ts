@@ -3,6 +3,7 @@ export { isOutage, playedMs, slowestCompression } from './drills/timeline/compre
 export { formatMoment } from './drills/timeline/moment.ts'
 export type { Timeline, TimelineStep } from './drills/timeline/timeline.ts'
 export * from './fleet/schema.ts'
+export { alarmWords, journalAlarmSchema, type AlarmWords, type JournalAlarm } from './journal/alarms/alarm.ts'
 export * from './journal/schema.ts'
 export * from './modes/schema.ts'
 export { errorWords } from './pages/error-words.ts'

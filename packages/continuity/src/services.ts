@@ -1,6 +1,7 @@
 import type { DrillFacts } from './drills/drill-facts.ts'
 import type { Gate } from './route/gate.ts'
 import type { PortChains, Provider } from './provider.ts'
+import type { JournalGauge } from './journal/alarms/journal-gauge.ts'
 import type { RoutedPorts } from './routed-ports.ts'
 import type { BreakerSettings } from '@understudy/resilience'
 import type { WayBackSettings } from './fleet/way-back.ts'
@@ -12,6 +13,7 @@ export interface ContinuityFacts {
   /** This process's own view: the same fleet and orders as everywhere, within a second. */
   readonly gate: Gate
   readonly drills: DrillFacts
+  readonly journal: JournalGauge
   readonly thresholds: Partial<BreakerSettings> & WayBackSettings
 }
 

@@ -34,6 +34,11 @@ const continuity = z.strictObject({
     hour: whole(0, 23),
   }),
   journalMaxWaiting: whole(1_000, 1_000_000_000),
+  alarms: z.strictObject({
+    oldestMinutes: whole(1, 100_000),
+    waitingShare: z.number('expected a share').gt(0, 'expected more than 0').max(1, 'expected at most 1'),
+    freeMb: whole(0, 100_000_000),
+  }),
   callsAtOnce: whole(1, 45),
   hedgeReads: bool,
 })
@@ -73,7 +78,10 @@ export const understudyFileSchema = z.strictObject({
     .strictObject({ objects: port.partial(), memory: port.partial(), search: port.partial(), models: port.partial() })
     .partial()
     .optional(),
-  continuity: continuity.extend({ drills: continuity.shape.drills.partial() }).partial().optional(),
+  continuity: continuity
+    .extend({ drills: continuity.shape.drills.partial(), alarms: continuity.shape.alarms.partial() })
+    .partial()
+    .optional(),
   models: file.shape.models.partial().optional(),
 })
 
@@ -140,6 +148,7 @@ export const understudyDefaults = {
     probesOverMs: 5_000,
     drills: { scheduled: true, day: 'sunday', hour: 4 },
     journalMaxWaiting: 5_000_000,
+    alarms: { oldestMinutes: 15, waitingShare: 0.8, freeMb: 1_024 },
     callsAtOnce: 32,
     hedgeReads: false,
   },

@@ -2,7 +2,7 @@ import 'server-only'
 import { agents } from '@understudy/agents/server'
 import type { ApiServices } from '@understudy/api'
 import path from 'node:path'
-import { createRoutedPorts, drillSettings } from '@understudy/continuity/server'
+import { alarmSettings, createRoutedPorts, drillSettings, JournalGauge } from '@understudy/continuity/server'
 import { drillSandbox } from '@understudy/observe/server'
 import { AgentRegistry } from '@understudy/runtime/server'
 import { installation } from './installation'
@@ -12,7 +12,7 @@ import { systemFacts } from './system-facts'
 /** What procedures need beside the database. */
 export const services = (): ApiServices =>
   oncePerProcess('services', () => {
-    const { config, settings, providers, continuity, journal, thresholds, recorder, clock, log } = installation()
+    const { config, db, settings, providers, continuity, journal, thresholds, recorder, clock, log } = installation()
     const chains = settings.config.ports
     const record = recorder.record.bind(recorder)
     const system = systemFacts(settings)
@@ -32,6 +32,7 @@ export const services = (): ApiServices =>
         chains,
         gate: continuity.gate,
         drills,
+        journal: new JournalGauge({ db, dataDir: config.dataDir, settings: alarmSettings(settings.config.continuity), clock }),
         thresholds: { ...thresholds.breakers, ...thresholds.wayBack },
       },
       agents: new AgentRegistry(agents),

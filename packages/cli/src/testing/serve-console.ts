@@ -13,6 +13,8 @@ import {
   createRoutedPorts,
   defaultContinuitySettings,
   drillsRouter,
+  alarmSettings,
+  JournalGauge,
   journalRouter,
 } from '@understudy/continuity/server'
 import { createUser, onPlatform, SessionResolver, signIn } from '@understudy/identity/server'
@@ -54,10 +56,11 @@ export async function serveConsole(): Promise<ServedConsole> {
   const { gate } = continuity
   const sandbox: SandboxFacts = { state: 'off', sentence: 'There is no sandbox here.', ports: [] }
   const drills = { folder, sandbox: drillSandbox(sandbox), schedule: { isOn: false, day: 'sunday', hour: 4 } }
+  const journal = new JournalGauge({ db, dataDir, settings: alarmSettings(config.continuity), clock })
   const services = {
     version: 'test',
     ports: createRoutedPorts({ providers, chains, gate, record: () => undefined, clock, log }),
-    continuity: { providers, chains, gate, drills, thresholds: defaultContinuitySettings.wayBack },
+    continuity: { providers, chains, gate, drills, journal, thresholds: defaultContinuitySettings.wayBack },
     system: { settings: [], sandbox },
   } as unknown as ApiServices
   const sessions = new SessionResolver(db)

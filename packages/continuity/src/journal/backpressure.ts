@@ -1,5 +1,6 @@
 import type { Clock } from '@understudy/core'
 import { asSystem, type Database } from '@understudy/db'
+import { RefusalRecorder } from './refusal-recorder.ts'
 import { JournalFullError } from './unwritable.ts'
 
 /** Milliseconds between two counts at least; a slow count is repeated less often. */
@@ -11,6 +12,7 @@ export class Backpressure {
   readonly #db: Database
   readonly #clock: Clock
   readonly #limit: number
+  readonly #refusals: RefusalRecorder
   #waiting = 0
   #since = 0
   #nextMs = -Infinity
@@ -20,12 +22,16 @@ export class Backpressure {
     this.#db = db
     this.#clock = clock
     this.#limit = limit
+    this.#refusals = new RefusalRecorder(db, clock)
   }
 
   /** @throws JournalFullError */
   admit(): void {
     if (this.#clock.monotonicMs() >= this.#nextMs && !this.#counting) void this.#count()
-    if (this.#waiting + this.#since >= this.#limit) throw new JournalFullError('too many writes wait')
+    if (this.#waiting + this.#since >= this.#limit) {
+      this.#refusals.refused()
+      throw new JournalFullError('too many writes wait')
+    }
     this.#since += 1
   }
 

@@ -3,7 +3,8 @@ import { SealedFiles } from '@understudy/ports/server'
 
 /** Larger ones lie on disk. */
 const MAX_INLINE_BYTES = 64 * 1024
-const MIN_FREE_BYTES = 256 * 1024 * 1024
+/** Bytes of disk below which large payloads are not taken. */
+export const MIN_FREE_BYTES = 256 * 1024 * 1024
 /** Milliseconds for which a look at the disk holds. */
 const FREE_FOR_MS = 5_000
 

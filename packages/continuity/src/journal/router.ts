@@ -10,7 +10,7 @@ import { readDifferences } from '../inbox/read-differences.ts'
 import { resolveConflict } from '../inbox/resolve-conflict.ts'
 import '../services.ts'
 import { readAndFollowCalmly } from './pages/read-and-follow-calmly.ts'
-import { readJournal } from './pages/read-journal.ts'
+import { journalPage } from './pages/journal-page.ts'
 import {
   conflictDetailSchema,
   conflictInput,
@@ -33,7 +33,7 @@ const FOLLOW_MS = 500
 export const journalRouter = router({
   get: flow(sees)
     .output(journalSchema)
-    .query(({ ctx }) => readJournal(ctx)),
+    .query(({ ctx }) => journalPage(ctx)),
   /** The same again whenever something moves, at most twice a second. */
   follow: flow(sees)
     .output(streamOf(journalSchema))
@@ -43,7 +43,7 @@ export const journalRouter = router({
         ({ topic, id }) => topic === 'journal' || (topic === 'continuity' && id !== COUNTS),
         FOLLOW_MS,
         signal ?? new AbortController().signal,
-        () => readJournal(ctx),
+        () => journalPage(ctx),
       ),
     ),
   conflicts: flow(sees)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { phases } from '../fleet/schema.ts'
 import { portNameSchema, sideSchema } from '../port-schema.ts'
+import { journalAlarmSchema } from './alarms/alarm.ts'
 
 /** Where a side stands with one write. */
 export const intentStates = [
@@ -41,6 +42,8 @@ export type JournalRow = z.infer<typeof journalRowSchema>
 
 export const journalSchema = z.object({
   at: z.date(),
+  /** What somebody should look at, the worst first; empty while nothing is wrong. */
+  alarms: z.array(journalAlarmSchema),
   /** All ports together; null when nothing waits and nothing was handed back lately. */
   handingBack: z
     .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { modeKinds, portNameSchema, sideSchema } from '@understudy/continuity'
+import { drillStates, journalAlarmSchema, modeKinds, portNameSchema, sideSchema } from '@understudy/continuity'
 
 /**
  * aws: AWS answers for every port · partly-local: local answers for some · local: local answers for all · down: a port has no
@@ -43,6 +43,14 @@ export const worldSchema = z.object({
   waitingAws: z.number().int(),
   /** When somebody last looked; null when nobody has. */
   checkedAt: z.date().nullable(),
+  /** What somebody should look at, over all tenants; it names none. */
+  attention: z.object({
+    alarms: z.array(journalAlarmSchema),
+    /** Conflicts that wait for a decision. */
+    conflicts: z.number().int(),
+    /** The drill that is under way. */
+    drill: z.object({ id: z.uuid(), title: z.string(), state: z.enum(drillStates) }).nullable(),
+  }),
 })
 export type World = z.infer<typeof worldSchema>
 

@@ -5,6 +5,9 @@ import type { World, WorldKind } from './schema.ts'
 /** Milliseconds after which a finding says nothing about now. Unchanged findings are written again every 15 s. */
 export const STALE_MS = 45_000
 
+/** Who serves, without what else somebody should look at. */
+export type WorldOfPorts = Omit<World, 'attention'>
+
 /** What one look at the database tells. */
 export interface WorldFacts {
   readonly findings: readonly ProviderHealthView[]
@@ -23,7 +26,7 @@ export const onTheWay = (words: readonly FleetState[]): FleetState[] =>
   words.filter(({ state, phase }) => state !== 'closed' || phase !== 'none')
 
 /** From what was last seen of each provider to one sentence's worth of state. */
-export function worldOf({ findings, words, orders, waitingAws, handedOver, trippedAt }: WorldFacts, nowMs: number): World {
+export function worldOf({ findings, words, orders, waitingAws, handedOver, trippedAt }: WorldFacts, nowMs: number): WorldOfPorts {
   const newestMs = Math.max(...findings.map(({ checkedAt }) => checkedAt.getTime()))
   // Rows of a provider that is no longer in the configuration are never written again and say nothing.
   const current = findings.filter(({ checkedAt }) => newestMs - checkedAt.getTime() <= STALE_MS)

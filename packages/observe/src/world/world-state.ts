@@ -9,11 +9,10 @@ import {
 } from '@understudy/continuity/server'
 import type { Clock } from '@understudy/core'
 import type { Tx } from '@understudy/db'
-import type { World } from './schema.ts'
-import { onTheWay, worldOf } from './world-of.ts'
+import { onTheWay, worldOf, type WorldOfPorts } from './world-of.ts'
 
 /** Which side would answer each port now, what was ordered, what waits and how far a way back has come. Belongs to no tenant. */
-export async function worldState({ tx, clock }: { readonly tx: Tx; readonly clock: Clock }): Promise<World> {
+export async function worldState({ tx, clock }: { readonly tx: Tx; readonly clock: Clock }): Promise<WorldOfPorts> {
   const now = clock.now()
   const words = await readFleet(tx)
   const ports = onTheWay(words).map(({ port }) => port)

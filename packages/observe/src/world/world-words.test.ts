@@ -19,6 +19,7 @@ const world = (change: Partial<World>): World => ({
   recovering: null,
   waitingAws: 0,
   checkedAt: at('02:12:40'),
+  attention: { alarms: [], conflicts: 0, drill: null },
   ...change,
 })
 const words = (change: Partial<World>, timeZone = 'Europe/Stockholm') => worldWords(world(change), nowMs, timeZone)
@@ -41,6 +42,28 @@ describe('the status bar while AWS is away', () => {
     const told = words({ ports: [port('models', 'local', false), port('search', 'aws')] })
     expect(told).toMatchObject({ tone: 'forced', title: 'Partly local: models' })
     expect(told.facts).toEqual(['1 of 2 ports on AWS', 'AWS is not configured for models'])
+  })
+})
+
+describe('the status bar while the journal needs somebody', () => {
+  const refused = { kind: 'refused', since: at('02:10:00'), lastAt: at('02:12:40'), refused: 9 } as const
+  const old = { kind: 'age', side: 'aws', port: 'objects', oldestAt: at('01:47:41'), limitMs: 900_000 } as const
+  const calm = { kind: 'aws', ports: [port('objects', 'aws')] } as const
+  const attention = (...alarms: World['attention']['alarms']) => ({ alarms, conflicts: 0, drill: null })
+
+  it('is degraded though AWS serves every call, and says why first', () => {
+    expect(words({ ...calm, ports: [...calm.ports], attention: attention(old) })).toEqual({
+      tone: 'degraded',
+      title: 'All on AWS',
+      facts: ['oldest write for AWS waits 25 min', '1 of 1 ports on AWS'],
+    })
+  })
+
+  it('says so also while nobody looks at the providers', () => {
+    expect(words({ kind: 'unknown', attention: attention(refused) })).toMatchObject({
+      tone: 'unknown',
+      facts: ['new writes are refused', 'nobody looks at the providers; is the worker running?'],
+    })
   })
 })
 

@@ -1,3 +1,4 @@
+import { alarmWords } from '@understudy/continuity'
 import { STALE_MS } from './world-of.ts'
 import type { VisitorWorld, World } from './schema.ts'
 
@@ -20,8 +21,23 @@ const count = (value: number): string => new Intl.NumberFormat('en-GB').format(v
 const clockIn = (timeZone: string) => (at: Date) =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
-/** The state in words. A reading that has grown old since is not known any more, whatever it said. */
+/**
+ * The state in words, and what of the journal somebody should look at. A reading that has grown old since is not known any more,
+ * whatever it said.
+ */
 export function worldWords(world: World, nowMs: number, timeZone = 'UTC'): WorldWords {
+  const words = sidesInWords(world, nowMs, timeZone)
+  const alarms = world.attention.alarms.map((alarm) => alarmWords(alarm, nowMs))
+  const isCalm = words.tone === 'ok' || words.tone === 'forced' || words.tone === 'recovering'
+  const isRaised = alarms.some(({ tone }) => tone === 'down') || (alarms.length > 0 && words.tone === 'ok')
+  return {
+    ...words,
+    tone: isCalm && isRaised ? 'degraded' : words.tone,
+    facts: [...alarms.map(({ short }) => short), ...words.facts],
+  }
+}
+
+function sidesInWords(world: World, nowMs: number, timeZone: string): WorldWords {
   const notKnown = wordsOfUnknown(world, nowMs)
   if (notKnown) return { tone: 'unknown', ...notKnown }
   const told = new Told(world, nowMs, clockIn(timeZone))

@@ -19,8 +19,10 @@ const seen = (
   ]
 }
 const calm = { words: [], orders: [], waitingAws: 0, handedOver: 0, trippedAt: new Map() }
-const worldOf = (findings: ProviderHealthView[], at: number, more: Partial<WorldFacts> = {}) =>
-  worldOfFacts({ ...calm, findings, ...more }, at)
+const worldOf = (findings: ProviderHealthView[], at: number, more: Partial<WorldFacts> = {}) => ({
+  ...worldOfFacts({ ...calm, findings, ...more }, at),
+  attention: { alarms: [], conflicts: 0, drill: null },
+})
 const wordOn = (port: FleetState['port'], given: Partial<FleetState>): FleetState => ({
   port,
   provider: 'aws:us-east-1',

@@ -90,6 +90,7 @@ export const sampleMode = (change: Partial<ModeView> = {}): ModeView => ({
 
 export const sampleJournal = (change: Partial<JournalView> = {}): JournalView => ({
   at: sampleAt,
+  alarms: [],
   handingBack: { done: 25_587, total: 41_270, ratePerS: 36.2, limitPerS: 36.4, leftMs: 433_000 },
   wayBack: [{ port: 'objects', provider: 'aws:us-east-1', phase: 'replaying', since: sampleAt, share: 0 }],
   rows: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PortRow } from '@understudy/continuity'
+import type { AlarmWords, PortRow } from '@understudy/continuity'
 import type { PlatformOverview } from '@understudy/observe'
 import { sampleCell, sampleMode, sampleRow, trippedRow } from '@/features/continuity/testing-samples'
 import { answersOf } from './answers-of'
@@ -25,6 +25,25 @@ const plain = (text: string) => text.replace(/\u00a0|\u202f/g, ' ')
 describe('what is wrong', () => {
   it('is nothing when everything answers', () => {
     expect(answers([calm]).wrong).toMatchObject({ status: 'ok', title: 'Nothing' })
+  })
+
+  it('is a journal that refuses writes before a port that is down, and one that grows old before nothing', () => {
+    const refusing = {
+      tone: 'down',
+      short: 'new writes are refused',
+      title: 'New writes are refused.',
+      text: '',
+      runbook: 'disk-full',
+    } as const
+    const old = { ...refusing, tone: 'degraded', short: 'oldest write for AWS waits 25 min', title: 'Old.' } as const
+    const wrong = (port: PortRow, alarm: AlarmWords) => answersOf(overview(), { at: new Date(0), ports: [port] }, [alarm]).wrong
+    expect(wrong(trippedRow, refusing)).toEqual({
+      status: 'down',
+      title: 'New writes are refused',
+      proof: 'New writes are refused.',
+    })
+    expect(wrong(trippedRow, old)).toMatchObject({ status: 'down', title: '1 port down in us-east-1' })
+    expect(wrong(calm, old)).toEqual({ status: 'degraded', title: 'Oldest write for AWS waits 25 min', proof: 'Old.' })
   })
 
   it('does not call a side that is not configured down', () => {

@@ -1,4 +1,4 @@
-import type { Matrix, PortRow, Readiness } from '@understudy/continuity'
+import type { AlarmWords, Matrix, PortRow, Readiness } from '@understudy/continuity'
 import type { PlatformOverview } from '@understudy/observe'
 import { formatNumber, formatPercent } from '@understudy/ui'
 import { cellNote, cellWords } from '@/features/continuity/words/cell-words'
@@ -19,9 +19,13 @@ export interface Answers {
 const plural = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)} ${count === 1 ? one : many}`
 
 /** From figures to sentences; says only what was measured. */
-export function answersOf({ runs, calls, tenants }: PlatformOverview, matrix: Matrix): Answers {
+export function answersOf(
+  { runs, calls, tenants }: PlatformOverview,
+  matrix: Matrix,
+  alarms: readonly AlarmWords[] = [],
+): Answers {
   return {
-    wrong: whatIsWrong(matrix.ports, runs.failed),
+    wrong: whatIsWrong(matrix.ports, runs.failed, alarms),
     affected: {
       title:
         tenants.needingAttention.length > 0
@@ -35,10 +39,11 @@ export function answersOf({ runs, calls, tenants }: PlatformOverview, matrix: Ma
   }
 }
 
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const namesOf = (ports: readonly PortRow[]): string => ports.map(({ port }) => port).join(', ')
 const away: readonly string[] = ['tripped', 'down', 'probing']
 
-function whatIsWrong(ports: readonly PortRow[], failedRuns: number): Answers['wrong'] {
+function whatIsWrong(ports: readonly PortRow[], failedRuns: number, alarms: readonly AlarmWords[]): Answers['wrong'] {
   const cells = ports.flatMap(({ port, cells: own }) => own.map((cell) => ({ port, cell })))
   if (cells.every(({ cell: { state } }) => state === 'untested' || state === 'not_configured'))
     return { status: 'unknown', title: 'Not known', proof: 'No provider has been looked at yet.' }
@@ -49,6 +54,8 @@ function whatIsWrong(ports: readonly PortRow[], failedRuns: number): Answers['wr
       title: `${plural(dead.length, 'port')} without a side`,
       proof: `No side answers for ${namesOf(dead)}.`,
     }
+  const refusing = alarms.find(({ tone }) => tone === 'down')
+  if (refusing) return { status: 'down', title: sentence(refusing.short), proof: refusing.title }
   const down = cells.filter(({ cell }) => away.includes(cell.state))
   if (down.length > 0) {
     const downPorts = [...new Set(down.map(({ port }) => port))]
@@ -75,6 +82,8 @@ function whatIsWrong(ports: readonly PortRow[], failedRuns: number): Answers['wr
       title: `${plural(throttled.length, 'port')} throttled`,
       proof: `${namesOf(throttled)}: less is sent, nothing moved.`,
     }
+  const [alarm] = alarms
+  if (alarm) return { status: 'degraded', title: sentence(alarm.short), proof: alarm.title }
   if (failedRuns > 0)
     return { status: 'degraded', title: `${plural(failedRuns, 'run')} failed`, proof: 'Every port has a side that answers.' }
   const ordered = ports.filter(({ modes }) => modes.length > 0)

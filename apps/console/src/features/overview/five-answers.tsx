@@ -1,13 +1,19 @@
 'use client'
 import type { PlatformOverview } from '@understudy/observe'
-import type { Matrix } from '@understudy/continuity'
+import type { AlarmWords, Matrix } from '@understudy/continuity'
 import { AnswerStrip, Button, ButtonLink, formatPart, LinkText, ShareBar, StatusGlyph, Time } from '@understudy/ui'
 import { useDenial } from '@/features/shell/use-denial'
 import { answersOf } from './answers-of'
 
+interface Props {
+  overview: PlatformOverview
+  matrix: Matrix
+  alarms: readonly AlarmWords[]
+}
+
 /** The five questions, answered from what is measured. */
-export function FiveAnswers({ overview, matrix }: { overview: PlatformOverview; matrix: Matrix }) {
-  const { wrong, affected, serving, lost } = answersOf(overview, matrix)
+export function FiveAnswers({ overview, matrix, alarms }: Props) {
+  const { wrong, affected, serving, lost } = answersOf(overview, matrix, alarms)
   const denied = useDenial('continuity.force')
   const { calls } = overview
   return (

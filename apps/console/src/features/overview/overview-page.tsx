@@ -1,12 +1,17 @@
 'use client'
 import { Pause, Play } from 'lucide-react'
+import { alarmWords } from '@understudy/continuity'
 import { overviewRanges } from '@understudy/observe'
 import { Button, Grid, GridCell, LoadingState, PageBody, PageHeader, Select, Stack } from '@understudy/ui'
+import { useTicking } from '@/client/use-ticking'
+import { JournalAlarms } from '@/features/continuity/journal-alarms'
 import { RehearsalAlarm } from '@/features/continuity/rehearsal-alarm'
 import { useMatrix } from '@/features/continuity/use-fleet'
 import { useMoves } from '@/features/continuity/use-moves'
 import { useRehearsals } from '@/features/continuity/use-rehearsals'
 import { Failure } from '@/features/shell/failure'
+import { useFollowedWorld } from '@/features/shell/followed-world'
+import { useShellStart } from '@/features/shell/shell-start'
 import { AttentionPanel } from './attention-panel'
 import { CallsCharts } from './calls-charts'
 import { ChangesPanel } from './changes-panel'
@@ -22,6 +27,8 @@ export function OverviewPage({ titles }: { titles: Readonly<Record<string, strin
   const figures = usePlatformOverview(range, isLive)
   const fleet = useMatrix()
   const rehearsals = useRehearsals()
+  const { alarms } = useFollowedWorld().world.attention
+  const nowMs = useTicking(useShellStart().atMs)
   const { data } = figures
   const moves = useMoves(data?.from ?? null, data?.to ?? null, 640)
   const failed = [figures, fleet].find((query) => query.error && !query.data)
@@ -63,8 +70,9 @@ export function OverviewPage({ titles }: { titles: Readonly<Record<string, strin
           </Stack>
         ) : (
           <Stack gap={16}>
+            <JournalAlarms alarms={alarms} nowMs={nowMs} />
             <RehearsalAlarm rehearsals={rehearsals} />
-            <FiveAnswers overview={data} matrix={fleet.data} />
+            <FiveAnswers overview={data} matrix={fleet.data} alarms={alarms.map((alarm) => alarmWords(alarm, nowMs))} />
             <FleetPanel matrix={fleet.data} />
             <CallsCharts overview={data} rangeWord={rangeWords[range].toLowerCase()} moves={moves} />
             <Grid>

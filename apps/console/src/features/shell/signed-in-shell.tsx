@@ -6,6 +6,7 @@ import { AppShell, Navigation, UiProvider } from '@understudy/ui'
 import { AppLink } from '@/client/app-link'
 import { ConnectionNotice } from './connection-notice'
 import { Dock } from './dock'
+import { FollowedWorldProvider } from './followed-world'
 import { LateOverlays } from './late-overlays'
 import { navigationItems } from './navigation-items'
 import { platformPages, tenantPages } from './pages'
@@ -58,7 +59,7 @@ function Frame({ startMs, children }: { startMs: number; children: ReactNode }) 
         dock={<Dock pathname={pathname} tenantSlug={tenant?.slug} onMore={() => setIsMenuOpen(true)} />}
       >
         <ConnectionNotice lostAtMs={followed.lostAtMs} />
-        {children}
+        <FollowedWorldProvider value={followed}>{children}</FollowedWorldProvider>
       </AppShell>
       <LateOverlays pages={pages} tenant={tenant} isOpen={isMenuOpen} onOpenChange={setIsMenuOpen} />
     </UiProvider>

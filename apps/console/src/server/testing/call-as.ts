@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { toAppError, trpc, type ApiServices, type RequestContext } from '@understudy/api'
 import { systemClock } from '@understudy/core'
-import { createRoutedPorts, defaultContinuitySettings, Gate, type PortChains } from '@understudy/continuity/server'
+import { createRoutedPorts, defaultContinuitySettings, Gate, JournalGauge, type PortChains } from '@understudy/continuity/server'
 import type { Database } from '@understudy/db'
 import type { SignedInUser } from '@understudy/identity'
 import type { SandboxFacts } from '@understudy/observe'
@@ -22,7 +22,7 @@ const sandbox: SandboxFacts = { state: 'off', sentence: 'off', ports: [] }
 const folder = path.resolve(import.meta.dirname, '../../../../../config/drills')
 
 /** The real services, with no side configured: what calls a port is refused there, after it was let in. */
-const services: ApiServices = {
+const services = (db: Database): ApiServices => ({
   version: 'test',
   agents: new AgentRegistry(agents),
   ports: createRoutedPorts({ providers: [], gate, record: () => undefined, clock, log }),
@@ -31,10 +31,16 @@ const services: ApiServices = {
     chains,
     gate,
     drills: { folder, sandbox: drillSandbox(sandbox), schedule: { isOn: false, day: 'sunday', hour: 4 } },
+    journal: new JournalGauge({
+      db,
+      dataDir: folder,
+      settings: { oldestMinutes: 15, waitingShare: 0.8, freeMb: 0, maxWaiting: 1_000 },
+      clock,
+    }),
     thresholds: defaultContinuitySettings.wayBack,
   },
   system: { settings: [], sandbox },
-}
+})
 
 export interface Outcome {
   /** 'ok', or the closed code of the refusal. */
@@ -51,7 +57,7 @@ export async function callAs(
   input: unknown,
 ): Promise<Outcome> {
   const stop = new AbortController()
-  const context: RequestContext = { db, clock, log, services, address: '192.0.2.1', traceId: undefined, ...who }
+  const context: RequestContext = { db, clock, log, services: services(db), address: '192.0.2.1', traceId: undefined, ...who }
   const caller = createCaller(context, { signal: stop.signal }) as unknown as Record<string, Record<string, Call>>
   const [feature, name] = path.split('.') as [string, string]
   try {

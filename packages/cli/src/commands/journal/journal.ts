@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { JournalView } from '@understudy/continuity'
+import { alarmLines } from '../../output/alarm-lines.ts'
 import { portOption, type PortName } from '../../arguments/ports.ts'
 import { table } from '../../output/table.ts'
 import { ago, clock, count, span } from '../../output/words.ts'
@@ -36,14 +37,14 @@ export function addJournal(program: Command, place: Place): void {
 
 const leftWords = (leftMs: number | null): string => (leftMs === null ? '–' : span(leftMs))
 
-function journalText({ at, handingBack, holds, rows }: JournalView): string {
+function journalText({ at, alarms, handingBack, holds, rows }: JournalView): string {
   const nowMs = at.getTime()
   const overall = handingBack
     ? `${count(handingBack.done)} of ${count(handingBack.total)} handed over, ${handingBack.ratePerS.toFixed(1)} a second` +
       `${handingBack.limitPerS === null ? '' : ` (limit ${handingBack.limitPerS.toFixed(1)})`}, ${leftWords(handingBack.leftMs)} left`
     : 'Nothing waits for AWS.'
   const held = holds.map(({ port, reason, heldBy, heldAt }) => `${port} is held by ${heldBy} since ${clock(heldAt)}: ${reason}`)
-  return [overall, ...held, ...(rows.length === 0 ? [] : ['', rowsTable(rows, nowMs)])].join('\n')
+  return [...alarmLines(alarms, nowMs), overall, ...held, ...(rows.length === 0 ? [] : ['', rowsTable(rows, nowMs)])].join('\n')
 }
 
 const rowsTable = (rows: JournalView['rows'], nowMs: number): string =>

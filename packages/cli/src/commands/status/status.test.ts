@@ -41,6 +41,7 @@ const row = (port: PortRow['port'], cells: Cell[], given: Partial<PortRow> = {},
   needsAttention: false,
   ...given,
 })
+const calm = { alarms: [], conflicts: 0, drill: null }
 const local = cell({ provider: 'local', side: 'local', state: 'serving', servedShare: 0.66, p95Ms: 12.4 })
 
 describe('the status', () => {
@@ -58,7 +59,9 @@ describe('the status', () => {
       title: 'Recovering 40 %: objects',
       facts: ['about 3 min left', '1,200 writes wait'],
     } as const
-    expect(statusText({ ...words, facts: [...words.facts] }, matrix, scriptedTerminal()).split('\n')).toEqual([
+    expect(
+      statusText({ words: { ...words, facts: [...words.facts] }, attention: calm, matrix }, scriptedTerminal()).split('\n'),
+    ).toEqual([
       'Recovering 40 %: objects',
       'about 3 min left · 1,200 writes wait',
       '',
@@ -67,6 +70,17 @@ describe('the status', () => {
       'search   nobody     not configured  serving              0        0          0',
     ])
   })
+})
+
+it('says what of the journal somebody should look at, with the runbook, and that a drill plays', () => {
+  const words = { tone: 'degraded', title: 'All on AWS', facts: [] } as const
+  const refusal = { kind: 'refused', since: new Date(at.getTime() - 300_000), lastAt: at, refused: 1_204 } as const
+  const drill = { id: '018f0000-0000-7000-8000-00000000d001', title: 'Oct-2025', state: 'running' } as const
+  const stand = { words: { ...words, facts: [] }, attention: { ...calm, alarms: [refusal], drill }, matrix: { at, ports: [] } }
+  const text = statusText(stand, scriptedTerminal())
+  expect(text).toContain('Attention: New writes are refused, 1,204 in the last 5 min: too many wait.')
+  expect(text).toContain('See docs/runbooks/journal-growing.md')
+  expect(text).toContain('The drill Oct-2025 plays. See understudy drill watch 018f0000-0000-7000-8000-00000000d001')
 })
 
 describe('waiting for a recovery', () => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { worldWords, type WorldWords } from '@understudy/observe'
+import { worldWords, type World, type WorldWords } from '@understudy/observe'
 import type { Matrix, PortRow } from '@understudy/continuity'
+import { alarmLines } from '../../output/alarm-lines.ts'
 import { table } from '../../output/table.ts'
 import { count } from '../../output/words.ts'
 import type { Paint, Terminal } from '../../terminal/terminal.ts'
@@ -26,16 +27,24 @@ export function addStatus(program: Command, place: Place): void {
       const [world, matrix] = await Promise.all([client.observe.worldState.query(), client.continuity.matrix.query()])
       const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
       const words = worldWords(world, matrix.at.getTime(), zone)
-      return { json: { words, world, matrix }, text: statusText(words, matrix, cli.terminal) }
+      return { json: { words, world, matrix }, text: statusText({ words, attention: world.attention, matrix }, cli.terminal) }
     }),
   )
 }
 
-export function statusText(words: WorldWords, { ports }: Matrix, terminal: Terminal): string {
+interface Stand {
+  words: WorldWords
+  attention: World['attention']
+  matrix: Matrix
+}
+
+export function statusText({ words, attention: { alarms, drill }, matrix: { at, ports } }: Stand, terminal: Terminal): string {
   const orders = orderRows(ports)
   return [
     terminal.paint(tones[words.tone], words.title),
     words.facts.join(' · '),
+    ...alarmLines(alarms, at.getTime()),
+    ...(drill ? [`The drill ${drill.title} plays. See understudy drill watch ${drill.id}`] : []),
     '',
     portsTable(ports, terminal),
     ...(orders ? ['', 'Orders in force', orders] : []),

@@ -10,8 +10,14 @@ import type { JournalRow, JournalView } from '../schema.ts'
 /** Handing back is shown for so long after the last write was handed over. */
 const SHOWN_MS = 60_000
 
-/** What waits, how fast it is handed over, what is held, and who is on the way back. */
-export async function readJournal({ db, clock }: { readonly db: Database; readonly clock: Clock }): Promise<JournalView> {
+/** Everything but its alarms: what waits, how fast it is handed over, what is held, and who is on the way back. */
+export async function readJournal({
+  db,
+  clock,
+}: {
+  readonly db: Database
+  readonly clock: Clock
+}): Promise<Omit<JournalView, 'alarms'>> {
   const now = clock.now()
   const fleet = await withPlatform(db, readFleet)
   return asSystem(db, 'continuity.platform', async (tx) => {

@@ -6,6 +6,7 @@ import { useTicking } from '@/client/use-ticking'
 import { Failure } from '@/features/shell/failure'
 import { useShellStart } from '@/features/shell/shell-start'
 import { useDenial } from '@/features/shell/use-denial'
+import { JournalAlarms } from '../journal-alarms'
 import { StaleNotice } from '../stale-notice'
 import { HandingBack } from './handing-back'
 import { HoldReplay } from './hold-replay'
@@ -61,6 +62,7 @@ export function JournalPage() {
         <StaleNotice readAtMs={query.dataUpdatedAt} nowMs={nowMs} />
         {data ? (
           <>
+            <JournalAlarms alarms={data.alarms} nowMs={nowMs} />
             <Holds holds={data.holds} denied={mayNotResolve} />
             <HandingBack journal={data} annotations={annotations} />
             <JournalTable journal={data} view={journalView} isNarrow={open !== undefined} />

@@ -1,0 +1,36 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Marked } from 'marked'
+
+export interface Runbook {
+  title: string
+  html: string
+}
+
+const isName = /^[a-z]+(-[a-z]+)*$/
+const marked = new Marked({
+  walkTokens: (token) => {
+    // One runbook speaks of another by its file; what lies elsewhere in the documentation has no page here.
+    if (token.type === 'link') token.href = token.href.replace(/^([a-z-]+)\.md$/, '/runbooks/$1')
+  },
+  renderer: {
+    link({ href, tokens }) {
+      const text = this.parser.parseInline(tokens)
+      return href.startsWith('/runbooks/') ? `<a class="link" href="${href}">${text}</a>` : text
+    },
+  },
+})
+
+/** What to do about something, as docs/runbooks has it; null where there is no such runbook. */
+export async function readRunbook(name: string): Promise<Runbook | null> {
+  if (!isName.test(name)) return null
+  const file = path.join(process.cwd(), 'docs', 'runbooks', `${name}.md`)
+  try {
+    const [heading = '', ...rest] = (await readFile(file, 'utf8')).split('\n')
+    return { title: heading.replace(/^# /, ''), html: await marked.parse(rest.join('\n')) }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
