@@ -27,6 +27,7 @@ import {
   type AgentDefinition,
 } from '@understudy/runtime/server'
 import type { Logger } from '@understudy/telemetry'
+import { createCompareWork } from './compare-work.ts'
 import { createDrillWork, type DrillParts } from './drill-work.ts'
 import { startLoop } from './loop.ts'
 
@@ -98,6 +99,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     providers,
     handOver: createHandOver({ db, providers, dataDir, clock, log }),
     settings: settings.wayBack,
+    breakers: settings.breakers,
     report: recordProviderHealth(db, clock),
     processId: heartbeat.id,
     clock,
@@ -114,6 +116,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     log,
   })
   const drills = parts.drills && createDrillWork({ ...parts.drills, db, providers, dataDir, portsOf: ports, owner, clock, log })
+  const compare = createCompareWork({ db, providers, dataDir, clock, log })
   const drillKeeper = drills && startLoop('reconcile-drills', RECONCILE_MS, log, () => drills.reconcile())
   const expiry = startLoop('expire-modes', EXPIRE_MODES_MS, log, () => expireModes(db, clock, log))
   const reconciler = startLoop('reconcile-runs', RECONCILE_MS, log, async () => {
@@ -121,12 +124,13 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     await executor.beat()
     await reconcileRuns(db, clock, log)
   })
-  const catalogue = [...runtimeJobs(executor), ...(drills?.jobs ?? [])]
+  const catalogue = [...runtimeJobs(executor), compare.job, ...(drills?.jobs ?? [])]
   const jobs = await startJobs({ systemUrl: db.urls.system, jobs: catalogue, concurrency, clock, log })
   return {
     id: heartbeat.id,
     failed: jobs.failed,
     stop: async () => {
+      compare.close()
       await Promise.all([
         jobs.stop(),
         executor.close(GRACE_MS),

@@ -13,6 +13,7 @@ export const notificationSchema = z.object({
     'provider-health',
     'process',
     'continuity',
+    'suspicion',
     'journal',
     'sandbox',
     'drill',

@@ -1,14 +1,18 @@
 import type { Clock } from '@understudy/core'
 import { withPlatform, type Database } from '@understudy/db'
 import { portNames, type PortName } from '@understudy/ports'
+import { DEFAULT_SETTINGS, type CallKind } from '@understudy/resilience'
 import type { Logger } from '@understudy/telemetry'
 import { probe, type Finding } from '../health/probe.ts'
 import { sideOf, type Provider } from '../provider.ts'
+import { callersSay } from './callers.ts'
 import { changeFleet } from './change-fleet.ts'
+import { factsOf } from './facts-of.ts'
 import { keyOf, readFleet, unspoken, type FleetState } from './fleet-state.ts'
 import { releaseLease, takeLease, type Lease } from './lease.ts'
+import type { PoolRules } from './pooled-trip.ts'
 import { ProbeRow, type ProbePace } from './probe-row.ts'
-import { readEvidence, type Evidence } from './read-evidence.ts'
+import { noEvidence, readEvidence, type Evidence } from './read-evidence.ts'
 import { nextWord, type Facts, type WayBackSettings } from './way-back.ts'
 import { COUNTS } from './window-reporter.ts'
 
@@ -25,6 +29,8 @@ export interface CoordinatorOptions {
   readonly providers: readonly Provider[]
   readonly handOver: HandOver | null
   readonly settings: WayBackSettings & { readonly pace: ProbePace }
+  /** When all processes' calls together are enough: as it would be for one process. */
+  readonly breakers?: Partial<PoolRules>
   /** Gets every finding of every probe. */
   readonly report: (findings: readonly Finding[]) => Promise<void>
   readonly processId: string
@@ -41,6 +47,8 @@ const CALM_MS = 1_000
 const RAMP_MS = 1_000
 /** Milliseconds between two comparisons of one port that still differs. */
 const COMPARE_AGAIN_MS = 5_000
+
+const bothKinds: readonly CallKind[] = ['read', 'write']
 
 /** Milliseconds in which every process has heard that a side is taken back, and begun to count anew. */
 const HEARD_MS = 1_500
@@ -73,6 +81,7 @@ export class Coordinator {
   #unsubscribe = () => {}
   #isStopping = false
   #isCalm = false
+  #isAlarmed = false
   #roundMs = -Infinity
 
   constructor(options: CoordinatorOptions) {
@@ -81,10 +90,11 @@ export class Coordinator {
 
   async start(): Promise<void> {
     this.#unsubscribe = await this.#options.db.hub.subscribe(({ topic, id }) => {
+      if (topic === 'suspicion') this.#isAlarmed = true
       if (topic === 'continuity' && id !== COUNTS) this.#tick()
     })
     this.#timer = setInterval(() => {
-      if (!this.#isCalm || this.#options.clock.monotonicMs() - this.#roundMs >= CALM_MS) this.#tick()
+      if (!this.#isCalm || this.#isAlarmed || this.#options.clock.monotonicMs() - this.#roundMs >= CALM_MS) this.#tick()
     }, TICK_MS)
     this.#tick()
   }
@@ -109,6 +119,7 @@ export class Coordinator {
   async #round(): Promise<void> {
     const { clock, db, providers } = this.#options
     this.#roundMs = clock.monotonicMs()
+    this.#isAlarmed = false
     if (!(await this.#holdsLease())) {
       this.#isCalm = true
       return
@@ -124,8 +135,9 @@ export class Coordinator {
       for (const port of portNames) {
         const word = wordOf(port, provider)
         this.#noticeTrip(word, provider)
-        const seen = evidence.get(keyOf(port, provider.id)) ?? { trips: [], badShare: 0 }
-        const isSuspected = word.state !== 'closed' || seen.trips.length > 0
+        const seen = evidence.get(keyOf(port, provider.id)) ?? noEvidence
+        const isFailing = callersSay(seen.processes, { kinds: bothKinds, withinMs: 0 }) === 'failing'
+        const isSuspected = word.state !== 'closed' || seen.trips.length > 0 || isFailing
         if (isSuspected || word.phase !== 'none' || this.#rowOf(port, provider).facts.failedInRow > 0) this.#isCalm = false
         this.#probeIfDue(provider, port, isSuspected)
         if (sideOf(provider.id) === 'aws' && provider.ports[port]) await this.#decide(word, seen, waiting?.[port])
@@ -180,14 +192,16 @@ export class Coordinator {
     seen: Evidence,
     waiting: { readonly aws: number; readonly oldestAwsAt: Date | null } | undefined,
   ): Promise<void> {
-    const { clock, settings, log } = this.#options
+    const { clock, settings, breakers, processId, log } = this.#options
     const nowMs = clock.monotonicMs()
     const sinceLastMs = this.#sinceRamp(word, nowMs)
     if (word.state === 'half_open' && sinceLastMs < RAMP_MS && seen.trips.length === 0) return
     const provider = this.#options.providers.find(({ id }) => id === word.provider)!
     const oldestMs = waiting?.oldestAwsAt ? clock.now().getTime() - waiting.oldestAwsAt.getTime() : 0
     const handOver = waiting ? { waiting: waiting.aws, oldestMs, comparison: this.#comparisonOf(word) } : null
-    const facts: Facts = { ...seen, nowMs, sinceLastMs, probes: this.#rowOf(word.port, provider).facts, handOver }
+    const probes = this.#rowOf(word.port, provider).facts
+    const view = { processId, port: word.port, rules: { ...DEFAULT_SETTINGS, ...breakers }, probes, nowMs }
+    const facts: Facts = { ...factsOf(seen, view), nowMs, sinceLastMs, probes, handOver }
     const decision = nextWord(word, facts, settings)
     if (!decision) return
     this.#rampedMs.set(keyOf(word.port, word.provider), nowMs)

@@ -19,6 +19,7 @@ const wayBack = { rampPerSecond: 0.5, probes: 3, probesOverMs: 300, failedProbes
 let db: TestDatabase
 let awsIsUp = true
 let canaryIsUp = true
+let headIsUp = true
 let silentMs = 0
 let waiting = 0
 let differences = 0
@@ -29,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 beforeEach(async () => {
-  awsIsUp = canaryIsUp = true
+  awsIsUp = canaryIsUp = headIsUp = true
   waiting = differences = silentMs = 0
   for (const table of ['port_fleet', 'port_windows', 'port_transitions', 'leases'])
     await db.system.$executeRawUnsafe(`DELETE FROM ${table}`)
@@ -45,7 +46,7 @@ const handOver: HandOver = {
 const providers = () => [
   scriptedProvider(AWS, 'objects', async (name) => {
     if (name === 'put') await after(silentMs)
-    const isUp = name === 'get' || name === 'put' || name === 'delete' ? awsIsUp && canaryIsUp : awsIsUp
+    const isUp = awsIsUp && (name === 'get' || name === 'put' || name === 'delete' ? canaryIsUp : headIsUp)
     return (isUp ? answers(AWS) : fails(AWS, 'unhealthy'))(name)
   }),
   scriptedProvider('local', 'objects', answers('local')),
@@ -113,6 +114,18 @@ describe('the fleet', () => {
     await expect.poll(word, { timeout: 5_000 }).toMatchObject({ state: 'open' })
     await expect.poll(seen).toBe('down')
     expect(await kinds()).not.toContain('answering')
+  })
+
+  it('opens on what its processes saw together, before any of them has seen enough', async () => {
+    const [first, second] = [await startProcess(), await startProcess()]
+    await startCoordinator()
+    headIsUp = false
+    for (let nth = 0; nth < 3; nth++) expect(await first.head()).toBe('local')
+    for (let nth = 0; nth < 2; nth++) expect(await second.head()).toBe('local')
+    await expect
+      .poll(word, { timeout: 5_000 })
+      .toMatchObject({ state: 'open', reason: { rule: 'consecutive', kind: 'read', count: 5, processes: 2 } })
+    expect(await kinds()).not.toContain('process_tripped')
   })
 
   it('opens on failed probes alone, when nobody calls', async () => {

@@ -17,6 +17,7 @@ export class ProbeRow {
   #okInRow = 0
   #failedInRow = 0
   #okSinceMs = 0
+  #failedSinceMs = 0
   #dueMs = -Infinity
   #lastError: string | null = null
 
@@ -44,6 +45,7 @@ export class ProbeRow {
       this.#okInRow += 1
       this.#failedInRow = 0
     } else if (state === 'down') {
+      if (this.#failedInRow === 0) this.#failedSinceMs = nowMs
       this.#failedInRow += 1
       this.#okInRow = 0
       this.#lastError = detail
@@ -51,6 +53,12 @@ export class ProbeRow {
   }
 
   get facts() {
-    return { okInRow: this.#okInRow, okSinceMs: this.#okSinceMs, failedInRow: this.#failedInRow, lastError: this.#lastError }
+    return {
+      okInRow: this.#okInRow,
+      okSinceMs: this.#okSinceMs,
+      failedInRow: this.#failedInRow,
+      failedSinceMs: this.#failedSinceMs,
+      lastError: this.#lastError,
+    }
   }
 }

@@ -1,15 +1,19 @@
 import type { Tx } from '@understudy/db'
 import type { PortName, ProviderId } from '@understudy/ports'
+import type { ProcessCounts } from './callers.ts'
 import type { TripReason } from './schema.ts'
 import type { StoredWindow } from './window-reporter.ts'
 
 /** What all processes counted of one provider. */
 export interface Evidence {
+  readonly processes: readonly ProcessCounts[]
   /** Of each process whose own breaker is open: why. */
-  readonly trips: readonly TripReason[]
+  readonly trips: readonly (TripReason & { readonly processId: string })[]
   /** 0 to 1: of the calls of the last seconds, how many failed or were slow. */
   readonly badShare: number
 }
+
+export const noEvidence: Evidence = { processes: [], trips: [], badShare: 0 }
 
 /** Milliseconds after which a process's counts say nothing about now. */
 const FRESH_MS = 5_000
@@ -26,17 +30,25 @@ export async function readEvidence(
   return new Map(
     [...Map.groupBy(current, ({ port, provider }) => `${port} ${provider}`)].map(([key, windows]) => [
       key,
-      evidenceOf(windows.map((row) => ({ state: row.state, ...(row.snapshot as unknown as StoredWindow) }))),
+      evidenceOf(
+        windows.map(({ processId, state, at, snapshot }) => ({
+          ...(snapshot as unknown as StoredWindow),
+          processId,
+          state,
+          ageMs: Math.max(0, now.getTime() - at.getTime()),
+        })),
+      ),
     ]),
   )
 }
 
-function evidenceOf(windows: readonly (StoredWindow & { readonly state: string })[]): Evidence {
-  const seconds = windows.flatMap(({ kinds }) => kinds.flatMap((kind) => kind.seconds.slice(-SECONDS)))
+function evidenceOf(processes: readonly ProcessCounts[]): Evidence {
+  const seconds = processes.flatMap(({ kinds }) => kinds.flatMap((kind) => kind.seconds.slice(-SECONDS)))
   const sum = (count: (second: (typeof seconds)[number]) => number) => seconds.reduce((total, second) => total + count(second), 0)
   const all = sum(({ answered, failed }) => answered + failed)
   return {
-    trips: windows.flatMap(({ state, trip }) => (state === 'open' && trip ? [trip] : [])),
+    processes,
+    trips: processes.flatMap(({ processId, state, trip }) => (state === 'open' && trip ? [{ ...trip, processId }] : [])),
     badShare: all === 0 ? 0 : sum(({ failed, slow }) => failed + slow) / all,
   }
 }

@@ -16,8 +16,11 @@ const trip: TripReason = {
 const quiet: Facts = {
   nowMs: 100_000,
   sinceLastMs: 1_000,
-  probes: { okInRow: 0, okSinceMs: 0, failedInRow: 0, lastError: null },
+  probes: { okInRow: 0, okSinceMs: 0, failedInRow: 0, failedSinceMs: 0, lastError: null },
   trips: [],
+  probersTrips: 0,
+  pooled: null,
+  callers: 'unknown',
   badShare: 0,
   handOver: { waiting: 0, oldestMs: 0, comparison: null },
 }
@@ -26,14 +29,18 @@ const ok = (okInRow: number, forMs: number): Facts['probes'] => ({
   okInRow,
   okSinceMs: quiet.nowMs - forMs,
   failedInRow: 0,
+  failedSinceMs: 0,
   lastError: null,
 })
-const failed = (failedInRow: number): Facts['probes'] => ({
+const failed = (failedInRow: number, forMs = 60_000): Facts['probes'] => ({
   okInRow: 0,
   okSinceMs: 0,
   failedInRow,
+  failedSinceMs: quiet.nowMs - forMs,
   lastError: 'no answer in 1000 ms',
 })
+/** Failed within a second, and no caller fares better. */
+const justNow = (failedInRow: number): Partial<Facts> => ({ probes: failed(failedInRow, 1_000), callers: 'failing' })
 
 describe('a side that serves', () => {
   it('is not opened by one process alone, whose own network may be gone', () => {
@@ -43,12 +50,29 @@ describe('a side that serves', () => {
   it.each([
     ['two processes', { trips: [trip, trip] }],
     ['one process and a failed probe', { trips: [trip], probes: failed(1) }],
+    ['one process and a probe that failed just now, with all other callers failing', { ...justNow(1), trips: [trip] }],
     ['three failed probes', { probes: failed(3) }],
+    ['three probes that failed just now, with all callers failing', justNow(3)],
+    ['three probes that failed just now, with nobody calling', { ...justNow(3), callers: 'idle' } satisfies Partial<Facts>],
+    ['what all processes’ calls come to together', { pooled: { ...trip, processes: 4 } }],
   ])('is opened by %s', (_, facts) => {
     expect(nextWord(word(), { ...quiet, ...facts }, settings)).toMatchObject({
       change: { state: 'open', share: 0, phase: 'none' },
       transition: { kind: 'tripped' },
     })
+  })
+
+  it.each([
+    [
+      'one process and a failed probe while other callers are answered',
+      { trips: [trip], probes: failed(1), callers: 'answered' },
+    ],
+    ['failed probes while callers are answered', { probes: failed(30), callers: 'answered' }],
+    ['the prober’s own process and its probe', { trips: [trip], probersTrips: 1, probes: failed(2) }],
+    ['one process and a probe, before others could say that they are answered', { trips: [trip], probes: failed(1, 2_400) }],
+    ['three probes, before others could say that they are answered', { probes: failed(3, 2_400) }],
+  ] as const)('is not opened by %s', (_, facts) => {
+    expect(nextWord(word(), { ...quiet, ...facts }, settings)).toBeNull()
   })
 
   it('says why in words, with how many processes saw it', () => {

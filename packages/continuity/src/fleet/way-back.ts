@@ -1,4 +1,5 @@
 import { reasonWords } from '../route/skip-reasons.ts'
+import type { CallersSay } from './callers.ts'
 import type { FleetChange } from './change-fleet.ts'
 import type { FleetState } from './fleet-state.ts'
 import type { NewTransition } from './record-transition.ts'
@@ -25,10 +26,17 @@ export interface Facts {
     readonly okInRow: number
     readonly okSinceMs: number
     readonly failedInRow: number
+    readonly failedSinceMs: number
     readonly lastError: string | null
   }
   /** Trips of single processes that are newer than the fleet's word. */
   readonly trips: readonly TripReason[]
+  /** How many of these are the prober's own process's: it and its probes go the same way. */
+  readonly probersTrips: number
+  /** What all processes' calls come to together, where it is enough. */
+  readonly pooled: TripReason | null
+  /** Whether callers beside the prober, and those that have tripped, contradict the probes or bear them out. */
+  readonly callers: CallersSay
   /** 0 to 1: of the calls that all processes counted lately, how many failed or were slow. */
   readonly badShare: number
   /** Null for a port whose calls leave nothing to hand over. */
@@ -53,6 +61,8 @@ const RAMP_DECREASE = 0.7
 /** Milliseconds: younger writes are on their way and hold nobody up. */
 const FRESH_MS = 2_000
 const BEHIND_MS = 5_000
+/** Milliseconds after a probe failed in which those who are answered all the same have said so. */
+const TOLD_MS = 2_500
 /** Failed probes in a row that end a way back. */
 const SETBACK_PROBES = 2
 
@@ -64,13 +74,26 @@ export function nextWord(word: FleetState, facts: Facts, settings: WayBackSettin
   return word.state === 'half_open' ? whileReturning(word, facts, settings) : whileClosed(word, facts)
 }
 
-/** Two processes' evidence, or one's and a failed probe: one process alone may have lost its own network. */
-function tripOf({ trips, probes }: Facts, { failedProbes }: WayBackSettings): TripReason | null {
+/**
+ * Two processes' evidence, or one's and a failed probe, or probes alone; never one process's or the prober's against what others are
+ * answered: whoever is alone with it may have lost its own network.
+ */
+function tripOf(facts: Facts, { failedProbes }: WayBackSettings): TripReason | null {
+  const { trips, probersTrips, pooled, probes } = facts
   const first = trips[0]
-  if (first && (trips.length > 1 || probes.failedInRow > 0)) return { ...first, processes: trips.length }
-  if (probes.failedInRow < failedProbes) return null
+  if (first && trips.length > 1) return { ...first, processes: trips.length }
+  if (pooled) return pooled
+  const isBornOut = first !== undefined && trips.length > probersTrips && probes.failedInRow > 0
+  if ((!isBornOut && probes.failedInRow < failedProbes) || isContradicted(facts)) return null
+  if (isBornOut) return { ...first, processes: trips.length }
   const { failedInRow: count, lastError } = probes
   return { rule: 'probes', kind: 'probe', count, of: count, windowMs: 0, lastError, processes: 1 }
+}
+
+/** Or may still be: what callers hear after a failed probe takes a moment to be told. */
+function isContradicted({ callers, probes, nowMs }: Facts): boolean {
+  if (callers === 'failing' || callers === 'idle') return false
+  return callers === 'answered' || nowMs - probes.failedSinceMs < TOLD_MS
 }
 
 const opened = (reason: TripReason, prefix: string): Decision => ({

@@ -7,12 +7,18 @@ import { reasonWords } from '../route/skip-reasons.ts'
 import { recordTransition } from './record-transition.ts'
 import type { ProcessWindow, TripReason } from './schema.ts'
 
+/** Milliseconds between two looks at what was counted. */
+const LOOK_MS = 250
+/** Milliseconds between two reports, unless calls have just begun to fail. */
 const EVERY_MS = 1_000
 /** The id of notifications that say no more than that counts have changed. */
 export const COUNTS = 'counts'
 
 /** What a row of a window holds beside its key. */
-export type StoredWindow = Pick<ProcessWindow, 'kinds' | 'rules'> & { readonly trip: TripReason | null }
+export type StoredWindow = Pick<ProcessWindow, 'kinds' | 'rules'> & {
+  readonly trip: TripReason | null
+  readonly lastError: string | null
+}
 
 export interface WindowReporterOptions {
   readonly db: Database
@@ -22,12 +28,16 @@ export interface WindowReporterOptions {
 }
 
 /**
- * Writes what this process counts of each provider, once a second while there is something to tell, and at once when one of its
- * own breakers trips: the evidence by which the fleet decides, and what the port's page shows live.
+ * Writes what this process counts of each provider, once a second while there is something to tell, and at once when calls
+ * begin to fail and when one of its own breakers trips: the evidence by which the fleet decides, and what the port's page shows live.
  */
 export class WindowReporter {
   readonly #options: WindowReporterOptions
   readonly #told = new Map<string, string>()
+  /** Keys and kinds whose last call had failed when they were told. */
+  #failing: ReadonlySet<string> = new Set()
+  #reportedMs = -Infinity
+  #isWriting = false
   #processId: string | null = null
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
@@ -38,7 +48,7 @@ export class WindowReporter {
 
   start(processId: string): void {
     this.#processId = processId
-    this.#timer = setInterval(() => this.#write(() => this.#report()), EVERY_MS)
+    this.#timer = setInterval(() => this.#look(), LOOK_MS)
     this.#timer.unref()
   }
 
@@ -62,11 +72,35 @@ export class WindowReporter {
     })
   }
 
+  #look(): void {
+    const isDue = this.#options.clock.monotonicMs() - this.#reportedMs >= EVERY_MS
+    if (!this.#isWriting && (isDue || this.#hasBegunToFail(this.#failingNow()))) this.#write(() => this.#report())
+  }
+
+  #failingNow(): ReadonlySet<string> {
+    const { breakers } = this.#options
+    return new Set(
+      [...breakers.keys()].flatMap((key) => {
+        const { kinds } = breakers.snapshot(key)
+        return (['read', 'write'] as const).flatMap((kind) => (kinds[kind].consecutiveFailures > 0 ? [`${key} ${kind}`] : []))
+      }),
+    )
+  }
+
+  #hasBegunToFail(failing: ReadonlySet<string>): boolean {
+    return [...failing].some((each) => !this.#failing.has(each))
+  }
+
   #write(work: () => Promise<void>): void {
     const { log } = this.#options
-    this.#writing = this.#writing
+    this.#isWriting = true
+    const writing = this.#writing
       .then(work)
       .catch((error: unknown) => log.warn({ error }, 'what this process counts could not be written'))
+      .finally(() => {
+        if (this.#writing === writing) this.#isWriting = false
+      })
+    this.#writing = writing
   }
 
   async #report(): Promise<void> {
@@ -74,6 +108,10 @@ export class WindowReporter {
     const processId = this.#processId
     if (!processId) return
     const at = clock.now()
+    const failing = this.#failingNow()
+    const hasBegunToFail = this.#hasBegunToFail(failing)
+    this.#failing = failing
+    this.#reportedMs = clock.monotonicMs()
     const rows = [...breakers.keys()].flatMap((key) => {
       const [port, provider] = key.split(' ') as [PortName, ProviderId]
       const snapshot = breakers.snapshot(key)
@@ -99,6 +137,7 @@ export class WindowReporter {
           update: data,
         })
       await notify(tx, { topic: 'continuity', id: COUNTS })
+      if (hasBegunToFail) await notify(tx, { topic: 'suspicion' })
     })
   }
 }
@@ -106,7 +145,7 @@ export class WindowReporter {
 const seconds = (buckets: BreakerSnapshot['kinds']['read']['buckets']) =>
   buckets.map(({ calls, failures, slow }) => ({ answered: calls - failures, failed: failures, slow }))
 
-function storedOf({ kinds, rules, lastTrip, state }: BreakerSnapshot): StoredWindow {
+function storedOf({ kinds, rules, lastTrip, lastError, state }: BreakerSnapshot): StoredWindow {
   const ofKind = (kind: 'read' | 'write') => ({
     kind,
     consecutive: kinds[kind].consecutiveFailures,
@@ -117,5 +156,6 @@ function storedOf({ kinds, rules, lastTrip, state }: BreakerSnapshot): StoredWin
     kinds: [ofKind('read'), ofKind('write')],
     rules: rules.map(({ rule, kind, value, of, threshold, met }) => ({ rule, kind, value, of, threshold, met })),
     trip: trip && { ...trip, processes: 1 },
+    lastError,
   }
 }

@@ -36,6 +36,9 @@ const canaries: { readonly [Name in PortName]?: (port: Ports[Name], call: () => 
   },
 }
 
+/** Whether a probe of AWS's side of it writes. */
+export const hasCanary = (port: PortName): boolean => canaries[port] !== undefined
+
 /** One look at one side of a port. An answer is an answer, also "no" and "less, please". Never rejects. */
 export async function probe(provider: Provider, port: PortName, clock: Clock): Promise<Finding> {
   const about = { port, provider: provider.id }

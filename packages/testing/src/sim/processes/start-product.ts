@@ -62,6 +62,7 @@ async function start(world: World, process: SimulatedProcess, parts: ProductPart
     ...common,
     handOver: createHandOver(common),
     settings: settings.wayBack,
+    breakers: settings.breakers,
     report: recordProviderHealth(db, clock),
   })
   await coordinator.start()
