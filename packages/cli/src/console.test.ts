@@ -171,6 +171,13 @@ describe('against a console', () => {
     expect((await run('reconcile search --check')).status).toBe(1)
   })
 
+  it('does not compare now what has one side only, and says so', async () => {
+    const { status, err } = await run('reconcile objects --now')
+    expect(status).toBe(1)
+    expect(err).toContain('AWS is not configured for objects: there is nothing to compare with.')
+    expect(await trail('continuity.comparison-asked')).toEqual([])
+  })
+
   it('has the console’s policy: who may not, is refused with the reason', async () => {
     const bo = await served.signInAs('bo', null)
     expect((await as(bo)('status')).status).toBe(0)

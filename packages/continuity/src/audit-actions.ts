@@ -29,6 +29,10 @@ export const continuityAudit = defineAuditActions({
     title: 'held or resumed the handing over of',
     details: z.object({ held: z.boolean(), reason: z.string() }),
   },
+  'continuity.comparison-asked': {
+    title: 'asked for a comparison of',
+    details: z.object({ tenant: z.string().nullable(), reason: z.string() }),
+  },
   'continuity.drill-started': {
     title: 'started the drill',
     details: z.object({

@@ -8,6 +8,10 @@ import { listPoisoned } from '../inbox/list-poisoned.ts'
 import { readConflict } from '../inbox/read-conflict.ts'
 import { readDifferences } from '../inbox/read-differences.ts'
 import { resolveConflict } from '../inbox/resolve-conflict.ts'
+import { askComparison } from '../reconcile/asked/ask-comparison.ts'
+import { readComparison } from '../reconcile/asked/read-comparison.ts'
+import { compareNowInput, comparisonSchema } from '../reconcile/asked/schema.ts'
+import { portNameSchema } from '../port-schema.ts'
 import '../services.ts'
 import { readAndFollowCalmly } from './pages/read-and-follow-calmly.ts'
 import { journalPage } from './pages/journal-page.ts'
@@ -78,6 +82,18 @@ export const journalRouter = router({
       await holdReplay(ctx.verb, input)
       return null
     }),
+  /** Both sides of a port, compared because somebody asks; how far it is stands in `comparison`. */
+  compare: flow({ ...decides, audit: 'continuity.comparison-asked' })
+    .input(compareNowInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await askComparison(ctx.scope, input)
+      return null
+    }),
+  comparison: flow(sees)
+    .input(z.object({ port: portNameSchema }))
+    .output(comparisonSchema.nullable())
+    .query(({ ctx, input }) => readComparison(ctx, input.port)),
   differences: flow(sees)
     .input(differencesInput)
     .output(differencesSchema)

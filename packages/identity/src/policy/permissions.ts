@@ -39,7 +39,7 @@ export const permissions = {
   'continuity.resolve': {
     scope: 'platform',
     title: 'Resolve conflicts',
-    sentence: 'Decide conflicts and writes that were moved aside, and hold replay.',
+    sentence: 'Decide conflicts and writes that were moved aside, hold replay, and compare both sides.',
   },
 } as const
 

@@ -107,6 +107,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     input: () => ({ tenant: 'canary-7f3a', port: 'objects' }),
     gets: 'not_found',
   },
+  'journal.compare': {
+    for: 'platform-admin',
+    input: () => ({ port: 'objects' }),
+    gets: 'precondition_failed', // no side is configured here
+  },
+  'journal.comparison': { for: 'platform-admin', input: () => ({ port: 'objects' }) },
   'continuity.follow': { for: 'signed in', input: () => ({}) },
   'continuity.transitions': { for: 'signed in', input: () => ({}) },
   'continuity.explain': { for: 'platform-admin', input: () => ({ port: 'objects', operation: 'get' }) },

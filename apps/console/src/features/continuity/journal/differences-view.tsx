@@ -23,11 +23,13 @@ interface Props {
   row: JournalRow
   differences: Differences | undefined
   error: ReactNode
+  /** To compare anew, and how far that is. */
+  acts: ReactNode
   onClose: () => void
 }
 
 /** What the last comparison of both sides found, down to the key. */
-export function DifferencesView({ row, differences, error, onClose }: Props) {
+export function DifferencesView({ row, differences, error, acts, onClose }: Props) {
   const { language } = useUi()
   return (
     <SidePanel title={`${row.tenant.slug}, ${row.port}`} overline="Both sides compared" onClose={onClose}>
@@ -47,6 +49,7 @@ export function DifferencesView({ row, differences, error, onClose }: Props) {
                 ]}
               />
             </SidePanelSection>
+            <SidePanelSection>{acts}</SidePanelSection>
             <SidePanelSection title="Differences">
               {differences.differences.length === 0 ? (
                 <EmptyState title="None">

@@ -12,6 +12,7 @@ import { useModeDialogs } from '../mode/use-mode-dialogs'
 import { StaleNotice } from '../stale-notice'
 import { TransitionList } from '../transition-list'
 import { usePort } from '../use-fleet'
+import { ComparisonPanel } from './comparison-panel'
 import { ExplainDialog } from './explain-dialog'
 import { ModePanel } from './mode-panel'
 import { usualOperation } from './operations-of'
@@ -73,6 +74,7 @@ export function PortPage({ port }: { port: PortName }) {
                 <>
                   <RouteExplained port={port} call={call} onExplain={() => setIsExplaining(true)} />
                   <LagPanel page={data} />
+                  <ComparisonPanel port={port} />
                   <RehearsalPanel port={port} />
                   <ThresholdsPanel thresholds={data.thresholds} />
                 </>
