@@ -37,6 +37,10 @@ export function ShellSamples() {
             state="recovering"
             title="Recovering 62 %: objects, memory"
             facts={['25,587 of 41,270 writes handed back', 'about 7 min left']}
+            notes={[
+              { id: 'drill', text: 'A drill plays: Oct-2025', href: '/system/ui' },
+              { id: 'conflicts', text: '3 conflicts need a decision', href: '/system/ui' },
+            ]}
             freshness="Live, 1 s ago"
           />
           <WorldBar

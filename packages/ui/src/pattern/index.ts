@@ -22,7 +22,7 @@ export { Navigation, type NavigationGroup, type NavigationProps } from './shell/
 export type { NavigationItem } from './shell/navigation-link.tsx'
 export { ShortcutsSheet, type ShortcutGroup, type ShortcutsSheetProps } from './shell/shortcuts-sheet.tsx'
 export { useShortcut } from './shell/use-shortcut.ts'
-export { WorldBar, type WorldBarProps, type WorldState } from './shell/world-bar.tsx'
+export { WorldBar, type WorldBarProps, type WorldNote, type WorldState } from './shell/world-bar.tsx'
 export { DeniedState, type DeniedStateProps } from './state/denied-state.tsx'
 export { EmptyState, type EmptyStateProps } from './state/empty-state.tsx'
 export { ErrorState, type ErrorStateProps } from './state/error-state.tsx'

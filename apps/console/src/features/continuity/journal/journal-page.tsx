@@ -17,6 +17,7 @@ import { findOpenRow, OpenDifferences } from './open-differences'
 import { useJournal } from './use-journal'
 import { useJournalView } from './use-journal-view'
 import { useMoves } from '../use-moves'
+import styles from './journal.module.css'
 
 /** Writes on their way to the other side: what waits, how fast it is handed over, and what a person has to decide. */
 export function JournalPage() {
@@ -66,7 +67,9 @@ export function JournalPage() {
             <Holds holds={data.holds} denied={mayNotResolve} />
             <HandingBack journal={data} annotations={annotations} />
             <JournalTable journal={data} view={journalView} isNarrow={open !== undefined} />
-            <Inbox view={journalView} />
+            <div id="inbox" className={styles.anchor}>
+              <Inbox view={journalView} />
+            </div>
           </>
         ) : query.error ? (
           <Failure
