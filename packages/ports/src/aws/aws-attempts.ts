@@ -30,11 +30,18 @@ export class RecordingHandler extends NodeHttpHandler {
   }
 }
 
-/** The SDK lets go of the signal once the headers are there: a body that drips would hold its socket for ever. */
+/**
+ * The SDK lets go of the signal once the headers are there: a body that drips would hold its socket for ever. It ends with an error,
+ * for one that merely closes keeps whoever reads it waiting.
+ */
 function endWith(signal: AttemptSignal | undefined, body: unknown): void {
-  if (signal instanceof AbortSignal && body instanceof Readable) {
-    signal.addEventListener('abort', () => body.destroy(), { once: true })
+  if (!(signal instanceof AbortSignal) || !(body instanceof Readable)) return
+  const end = () => {
+    // Nobody may be reading it any more.
+    body.once('error', () => undefined)
+    body.destroy(signal.reason instanceof Error ? signal.reason : new Error('aborted'))
   }
+  signal.addEventListener('abort', end, { once: true })
 }
 
 /** Failures before the last attempt under this signal. */

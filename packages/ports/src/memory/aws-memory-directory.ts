@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import type { TenantRef } from '@understudy/core'
 import { present } from '../aws/aws-call.ts'
+import { LookUpOnce } from '../aws/look-up-once.ts'
 import { memoryName } from '../namespace.ts'
 import { verdictOf } from '../verdict-of.ts'
 
@@ -30,7 +31,7 @@ const isAbsent = (error: unknown): boolean => verdictOf(error, { kind: 'read' })
 export class MemoryDirectory {
   readonly #client: BedrockAgentCoreControlClient
   readonly #settings: DirectorySettings
-  readonly #ids = new Map<string, Promise<string>>()
+  readonly #ids = new Map<string, LookUpOnce<string>>()
 
   constructor(client: BedrockAgentCoreControlClient, settings: DirectorySettings) {
     this.#client = client
@@ -40,13 +41,13 @@ export class MemoryDirectory {
   /** Runs `work` with the id; once more when the memory has gone since it was looked up (a sandbox that was emptied). */
   async use<T>(tenant: TenantRef, memoryId: string, signal: AbortSignal, work: (id: string) => Promise<T>): Promise<T> {
     const name = memoryName(tenant, memoryId)
-    const id = await this.#idOf(name, signal)
+    const id = await this.#idOf(name)
     try {
       return await work(id)
     } catch (error) {
       if (!isAbsent(error) || (await this.#exists(id, signal))) throw error
       this.#ids.delete(name)
-      return work(await this.#idOf(name, signal))
+      return work(await this.#idOf(name))
     }
   }
 
@@ -56,15 +57,10 @@ export class MemoryDirectory {
     present(answer.memories, 'memories')
   }
 
-  #idOf(name: string, signal: AbortSignal): Promise<string> {
-    const known = this.#ids.get(name)
-    if (known) return known
-    const found = this.#findOrCreate(name, signal).catch((error: unknown) => {
-      this.#ids.delete(name)
-      throw error
-    })
-    this.#ids.set(name, found)
-    return found
+  #idOf(name: string): Promise<string> {
+    const known = this.#ids.get(name) ?? new LookUpOnce<string>()
+    this.#ids.set(name, known)
+    return known.get((signal) => this.#findOrCreate(name, signal))
   }
 
   async #findOrCreate(name: string, abortSignal: AbortSignal): Promise<string> {

@@ -5,6 +5,7 @@ import {
   type BucketLocationConstraint,
   type S3Client,
 } from '@aws-sdk/client-s3'
+import { LookUpOnce } from '../aws/look-up-once.ts'
 import { verdictOf } from '../verdict-of.ts'
 
 export interface Bucket {
@@ -42,7 +43,7 @@ async function keepVersions(client: S3Client, { name }: Bucket, abortSignal: Abo
 export class BucketOnFirstUse {
   readonly #client: S3Client
   readonly #bucket: Bucket
-  #ready: Promise<void> | undefined
+  readonly #ready = new LookUpOnce<void>()
 
   constructor(client: S3Client, bucket: Bucket) {
     this.#client = client
@@ -50,30 +51,26 @@ export class BucketOnFirstUse {
   }
 
   /** @throws the client's errors */
-  async use<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async use<T>(work: () => Promise<T>): Promise<T> {
     if (!this.#bucket.isCreatedWhenMissing) return work()
-    await this.#make(signal)
+    await this.#make()
     try {
       return await work()
     } catch (error) {
       if (!isNamed(error, 'NoSuchBucket')) throw error
-      this.#ready = undefined
-      await this.#make(signal)
+      this.#ready.forget()
+      await this.#make()
       return work()
     }
   }
 
   /** @throws the client's errors */
   async ping(abortSignal: AbortSignal): Promise<void> {
-    await this.use(abortSignal, () => this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket.name }), { abortSignal }))
+    await this.use(() => this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket.name }), { abortSignal }))
   }
 
-  #make(abortSignal: AbortSignal): Promise<void> {
-    this.#ready ??= this.#makeIfMissing(abortSignal).catch((error: unknown) => {
-      this.#ready = undefined
-      throw error
-    })
-    return this.#ready
+  #make(): Promise<void> {
+    return this.#ready.get((signal) => this.#makeIfMissing(signal))
   }
 
   async #makeIfMissing(abortSignal: AbortSignal): Promise<void> {

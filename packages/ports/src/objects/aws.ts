@@ -24,7 +24,7 @@ function awsBackend(client: S3Client, bucket: BucketOnFirstUse, name: string, cl
   const place = (tenant: TenantRef, key: string): Place => ({ bucket: name, key, fullKey: objectKey(tenant, key) })
   const at = (call: BackendCall) => ({ bucket: name, tenant: call.tenant, signal: call.attempt.signal })
   const write = (call: BackendCall) => ({ operationId: call.operationId, signal: call.attempt.signal, clock })
-  const inBucket = <T>(call: BackendCall, work: () => Promise<T>) => bucket.use(call.attempt.signal, work)
+  const inBucket = <T>(call: BackendCall, work: () => Promise<T>) => bucket.use(work)
   return {
     put: (call, key, body, options) => inBucket(call, () => put(client, place(call.tenant, key), body, options, write(call))),
     get: (call, key, options) => inBucket(call, () => get(client, place(call.tenant, key), options, call.attempt.signal)),
