@@ -1,6 +1,8 @@
 export { tracked } from '@trpc/server'
 export type { CallScope } from './call-scope.ts'
 export { toAppError } from './error-mapping.ts'
+export { liveRouter } from './live/live-router.ts'
+export type { LiveWord } from './live/schema.ts'
 export { meRouter } from './me-router.ts'
 export { procedureScopes, type ProcedureMetadata, type ProcedureScope } from './metadata.ts'
 export { flow, procedure, publicProcedure } from './procedure.ts'

@@ -9,6 +9,7 @@ import { Toaster, UiProvider } from '@understudy/ui'
 import type { AppRouter } from '@/server/app-router'
 import { AppLink } from './app-link'
 import { leaveWhenSignedOut } from './leave-when-signed-out'
+import { oneStreamLink } from './one-stream-link'
 import { createQueryClient } from './query-client'
 import { TRPCProvider } from './trpc'
 
@@ -23,7 +24,9 @@ const createClient = () =>
     links: [
       splitLink({
         condition: (operation) => operation.type === 'subscription',
-        true: httpSubscriptionLink({ url, transformer, connectionParams: () => ({ tenant: tenantOfPage() ?? '' }) }),
+        true: oneStreamLink(
+          httpSubscriptionLink({ url, transformer, connectionParams: () => ({ tenant: tenantOfPage() ?? '' }) }),
+        ),
         false: httpBatchLink({
           url,
           transformer,

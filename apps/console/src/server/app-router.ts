@@ -1,4 +1,4 @@
-import { meRouter, router } from '@understudy/api'
+import { liveRouter, meRouter, router } from '@understudy/api'
 import { meetingsRouter } from '@understudy/agents/server'
 import { continuityRouter, drillsRouter, journalRouter } from '@understudy/continuity/server'
 import { observeRouter, overviewRouter, sandboxRouter, systemRouter } from '@understudy/observe/server'
@@ -7,7 +7,7 @@ import { tenantsRouter } from '@understudy/tenants/server'
 import { auditRouter } from './routers/audit'
 import { membersRouter } from './routers/members'
 
-export const appRouter = router({
+const features = {
   continuity: continuityRouter,
   drills: drillsRouter,
   journal: journalRouter,
@@ -23,6 +23,8 @@ export const appRouter = router({
   sessions: sessionsRouter,
   system: systemRouter,
   tenants: tenantsRouter,
-})
+}
+
+export const appRouter = router({ ...features, live: liveRouter(router(features)) })
 
 export type AppRouter = typeof appRouter

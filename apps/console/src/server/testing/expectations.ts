@@ -19,6 +19,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'observe.worldForVisitors': { for: 'anybody' },
   'observe.worldState': { for: 'signed in' },
   'observe.followWorld': { for: 'signed in' },
+  'live.follow': { for: 'signed in', input: () => ({ streams: [{ key: 'a', path: 'observe.followWorld' }] }) },
   'me.get': { for: 'signed in' },
   'me.sessions': { for: 'signed in' },
   'me.endSession': { for: 'signed in', input: () => ({ sessionId: noUuid }), gets: 'not_found' },
