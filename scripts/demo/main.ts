@@ -36,8 +36,9 @@ async function play(options: DemoOptions): Promise<number> {
     const ended = await Promise.race([scenarios[options.demo](stage).then(() => 'played' as const), stopping.promise])
     return ended === 'played' ? account.finish() : 130
   } finally {
-    account.say('Everything that the demo started is stopped.')
+    account.say('Stopping what the demo started …')
     await leave(installation, stage)
+    account.say('Everything that the demo started is stopped.')
   }
 }
 

@@ -8,6 +8,8 @@ const CLIENTS = ['a', 'b'] as const
 const KEYS = 20
 const LINE_MS = 2_000
 const HAND_OVER_MS = 180_000
+/** Milliseconds: a machine that takes longer while nothing is broken has no breath left for what comes. */
+const OUT_OF_BREATH_MS = 1_000
 
 /** What a scenario plays on: an installation, load on it, and the account of what happens. */
 export class Stage {
@@ -40,6 +42,18 @@ export class Stage {
     )
     this.account.say(
       `${CLIENTS.length} processes write ${ratePerS} objects and memory events a second for ${tenants.join(', ')}, and read them back.`,
+    )
+  }
+
+  /** The stretch before anything is broken: says so when the machine is too busy for what follows to say much. */
+  async watchPeace(ms: number): Promise<void> {
+    const fromMs = nowMs()
+    await this.watch(ms)
+    const { failed, p99Ms } = figuresOf(this.run.calls(), fromMs)
+    if (failed === 0 && p99Ms < OUT_OF_BREATH_MS) return
+    this.account.say(
+      `! This machine is out of breath before anything is broken: ${failed} calls failed, 99 % within ${p99Ms.toFixed(0)} ms. ` +
+        'It is busy with something else, or too small for this load (--rate writes a second): claims about failed calls may not hold.',
     )
   }
 

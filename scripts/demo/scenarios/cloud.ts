@@ -11,7 +11,7 @@ export async function cloud(stage: Stage): Promise<void> {
   const { account, options, db } = stage
   account.title('Cloud: AWS serves, this machine is kept ready')
   await stage.startLoad()
-  await stage.watch(SETTLE_MS)
+  await stage.watchPeace(SETTLE_MS)
   stage.look('/', 'calls by side, and how far behind this machine is')
   const fromMs = nowMs()
   let furthestMs = 0

@@ -10,7 +10,7 @@ export async function fallback(stage: Stage): Promise<void> {
   const { account, options, db } = stage
   account.title('Fallback: AWS goes away under load')
   await stage.startLoad()
-  await stage.watch(PEACE_MS)
+  await stage.watchPeace(PEACE_MS)
   account.say('AWS now refuses every connection to S3 and AgentCore.')
   const askedMs = nowMs()
   await breakAws(db, { fault: 'refuse' })

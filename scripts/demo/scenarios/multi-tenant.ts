@@ -12,7 +12,7 @@ export async function multiTenant(stage: Stage): Promise<void> {
   const [denied] = installation.target.tenants
   account.title(`Multi-tenant: AWS denies everything to ${denied!.slug}`)
   await stage.startLoad()
-  await stage.watch(PEACE_MS)
+  await stage.watchPeace(PEACE_MS)
   account.say(`From now on AWS answers AccessDenied to ${denied!.slug}, as after a mistake in its policy.`)
   await breakAws(db, { fault: 'access_denied', tenants: [denied!.slug] })
   await stage.watch(HEARD_MS)

@@ -14,7 +14,7 @@ export async function recovery(stage: Stage): Promise<void> {
   account.title('Recovery: AWS comes back in order')
   const since = new Date()
   await stage.startLoad()
-  await stage.watch(PEACE_MS)
+  await stage.watchPeace(PEACE_MS)
   account.say('AWS goes away.')
   await breakAws(db, { fault: 'refuse' })
   await stage.watch(options.seconds * 1_000)
