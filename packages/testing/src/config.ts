@@ -6,3 +6,6 @@ export const openSearchIsWanted = (): boolean => process.env.UNDERSTUDY_TEST_OPE
 
 /** UNDERSTUDY_TEST_LOAD: writes a second that the check under load begins with; it goes down where the machine bears less. */
 export const wantedLoadPerS = (): number => Number(process.env.UNDERSTUDY_TEST_LOAD ?? 200)
+
+/** UNDERSTUDY_TEST_FLEET: client processes of the check on fleets; each costs a third of a core to start. */
+export const fleetSize = (): number => Number(process.env.UNDERSTUDY_TEST_FLEET ?? 4)

@@ -1,17 +1,25 @@
 import type { CallKind } from '@understudy/resilience'
-import type { StoredWindow } from './window-reporter.ts'
+import { LOOK_MS, TOLD_MS, type StoredWindow } from './window-reporter.ts'
+
+/** One kind of calls of one process, in milliseconds before now. */
+export interface KindCounts extends Pick<StoredWindow['kinds'][number], 'consecutive' | 'seconds'> {
+  readonly kind: CallKind
+  /** Since an answer was first counted that no look before had counted; null: none lately. */
+  readonly answeredAgoMs: number | null
+  /** Since the failures in a row were first counted; null: the last call was answered. */
+  readonly failingForMs: number | null
+}
 
 /** What one process last told of its calls to one provider. */
-export interface ProcessCounts extends StoredWindow {
+export interface ProcessCounts extends Pick<StoredWindow, 'trip' | 'lastError'> {
   readonly processId: string
   readonly state: string
-  /** Milliseconds since it told. */
-  readonly ageMs: number
+  readonly kinds: readonly KindCounts[]
 }
 
 /**
- * failing: nobody who lately called was answered · answered: somebody was · idle: nobody has been for ten seconds, and nobody failed ·
- * unknown: somebody was before the time asked about, and may be again.
+ * failing: somebody's calls fail, and nobody was answered after they began to · answered: somebody was · idle: nobody has been for ten
+ * seconds, and nobody fails · unknown: none of these, or it is too early to say.
  */
 export type CallersSay = 'failing' | 'answered' | 'idle' | 'unknown'
 
@@ -22,41 +30,25 @@ export interface CallersAsked {
   readonly withinMs: number
 }
 
-const SECOND_MS = 1_000
-/** Seconds in which an answer is a reason not to believe that nobody is answered. */
-const LATELY_S = 2
-/** Milliseconds after which what was told, and not told again, is over. */
-const HUSHED_MS = 2_500
-
-type KindCounts = ProcessCounts['kinds'][number]
-
-const ofKinds = ({ kinds }: ProcessCounts, wanted: readonly CallKind[]) => kinds.filter(({ kind }) => wanted.includes(kind))
-const newestFirst = ({ seconds }: KindCounts) => seconds.toReversed()
-
-/** Its last call of the kind was answered, and that lately. */
-export const isAnsweredLately = ({ consecutive, ...counts }: KindCounts, ageMs: number): boolean =>
-  consecutive === 0 &&
-  ageMs < HUSHED_MS &&
-  newestFirst({ consecutive, ...counts })
-    .slice(0, LATELY_S)
-    .some(({ answered }) => answered > 0)
-
-export const isFailing = ({ consecutive, seconds }: KindCounts): boolean =>
-  consecutive > 0 && seconds.some(({ failed }) => failed > 0)
-
-/** A bucket holds a second, and was up to `ageMs` old when it was told: its answers are no older than its beginning. */
-const isAnsweredWithin = (counts: KindCounts, ageMs: number, withinMs: number): boolean =>
-  counts.consecutive === 0 &&
-  newestFirst(counts).some(({ answered }, nth) => answered > 0 && ageMs + (nth + 1) * SECOND_MS <= withinMs)
+const IDLE_MS = 10_000
 
 /** What processes say whose own breaker is closed: of a tripped one's silence nothing follows. */
 export function callersSay(processes: readonly ProcessCounts[], { kinds, withinMs }: CallersAsked): CallersSay {
   const counted = processes
     .filter(({ state }) => state === 'closed')
-    .flatMap((each) => ofKinds(each, kinds).map((counts) => ({ counts, ageMs: each.ageMs })))
-  if (counted.some(({ counts, ageMs }) => isAnsweredWithin(counts, ageMs, withinMs))) return 'answered'
-  const areFailing =
-    counted.some(({ counts }) => isFailing(counts)) && !counted.some(({ counts, ageMs }) => isAnsweredLately(counts, ageMs))
-  if (areFailing) return 'failing'
-  return counted.some(({ counts }) => counts.seconds.some(({ answered }) => answered > 0)) ? 'unknown' : 'idle'
+    .flatMap((each) => each.kinds.filter(({ kind }) => kinds.includes(kind)))
+  const answered = counted.flatMap(({ failingForMs, answeredAgoMs }) => (failingForMs === null ? (answeredAgoMs ?? []) : []))
+  if (answered.some((agoMs) => agoMs + LOOK_MS <= withinMs)) return 'answered'
+  const failingForMs = Math.max(...counted.map((each) => each.failingForMs ?? -Infinity))
+  if (failingForMs >= TOLD_MS && answered.every((agoMs) => agoMs > failingForMs)) return 'failing'
+  return failingForMs < 0 && answered.every((agoMs) => agoMs > IDLE_MS) ? 'idle' : 'unknown'
+}
+
+/** Whether some calls have begun to fail and, as far as is known, nobody was answered since: worth a look of one's own. */
+export function isSuspicious(processes: readonly ProcessCounts[]): boolean {
+  const closed = processes.filter(({ state }) => state === 'closed').flatMap(({ kinds }) => kinds)
+  const failingForMs = Math.max(...closed.map((each) => each.failingForMs ?? -Infinity))
+  return (
+    failingForMs >= 0 && closed.every((each) => each.failingForMs !== null || (each.answeredAgoMs ?? Infinity) >= failingForMs)
+  )
 }

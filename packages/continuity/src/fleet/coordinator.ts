@@ -1,11 +1,11 @@
 import type { Clock } from '@understudy/core'
 import { withPlatform, type Database } from '@understudy/db'
 import { portNames, type PortName } from '@understudy/ports'
-import { DEFAULT_SETTINGS, type CallKind } from '@understudy/resilience'
+import { DEFAULT_SETTINGS } from '@understudy/resilience'
 import type { Logger } from '@understudy/telemetry'
 import { probe, type Finding } from '../health/probe.ts'
 import { sideOf, type Provider } from '../provider.ts'
-import { callersSay } from './callers.ts'
+import { isSuspicious } from './callers.ts'
 import { changeFleet } from './change-fleet.ts'
 import { factsOf } from './facts-of.ts'
 import { keyOf, readFleet, unspoken, type FleetState } from './fleet-state.ts'
@@ -47,8 +47,6 @@ const CALM_MS = 1_000
 const RAMP_MS = 1_000
 /** Milliseconds between two comparisons of one port that still differs. */
 const COMPARE_AGAIN_MS = 5_000
-
-const bothKinds: readonly CallKind[] = ['read', 'write']
 
 /** Milliseconds in which every process has heard that a side is taken back, and begun to count anew. */
 const HEARD_MS = 1_500
@@ -136,8 +134,7 @@ export class Coordinator {
         const word = wordOf(port, provider)
         this.#noticeTrip(word, provider)
         const seen = evidence.get(keyOf(port, provider.id)) ?? noEvidence
-        const isFailing = callersSay(seen.processes, { kinds: bothKinds, withinMs: 0 }) === 'failing'
-        const isSuspected = word.state !== 'closed' || seen.trips.length > 0 || isFailing
+        const isSuspected = word.state !== 'closed' || seen.trips.length > 0 || isSuspicious(seen.processes)
         if (isSuspected || word.phase !== 'none' || this.#rowOf(port, provider).facts.failedInRow > 0) this.#isCalm = false
         this.#probeIfDue(provider, port, isSuspected)
         if (sideOf(provider.id) === 'aws' && provider.ports[port]) await this.#decide(word, seen, waiting?.[port])
@@ -173,12 +170,11 @@ export class Coordinator {
   #probeIfDue(provider: Provider, port: PortName, isSuspected: boolean): void {
     const { clock, report, log } = this.#options
     const row = this.#rowOf(port, provider)
-    if (row.isBusy || !row.isDue(isSuspected || row.facts.failedInRow > 0)) return
-    row.isBusy = true
+    if (!row.isDue(isSuspected || row.facts.failedInRow > 0)) return
+    row.begin()
     const probing = probe(provider, port, clock)
       .then(async (finding) => {
         row.take(finding)
-        row.isBusy = false
         this.#tick()
         await report([finding])
       })

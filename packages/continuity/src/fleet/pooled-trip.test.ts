@@ -8,10 +8,9 @@ const trip = (...given: readonly CountsGiven[]) =>
     given.map((each, nth) => processCounts(`p${nth}`, each)),
     rules,
   )
-const run = (consecutive: number): CountsGiven => ({ consecutive, seconds: [{ failed: consecutive }] })
-const counted = (answered: number, failed: number, slow = 0): CountsGiven => ({
-  seconds: [{ answered, failed, slow }, {}, {}, {}],
-})
+const run = (consecutive: number): CountsGiven => ({ consecutive, failed: consecutive })
+/** Answered last, so that nothing is in a row. */
+const counted = (answered: number, failed: number, slow = 0): CountsGiven => ({ answered, failed, slow, answeredAgoMs: 100 })
 
 describe('processes together', () => {
   it('trip on failures in a row that none of them has alone', () => {
@@ -21,8 +20,8 @@ describe('processes together', () => {
   })
 
   it('do not trip on failures in a row while anybody is answered', () => {
-    expect(trip(run(4), run(4), { seconds: [{ answered: 1 }, {}] })).toBeNull()
-    expect(trip(run(4), run(4), { seconds: [{ answered: 1 }, {}, {}] })).not.toBeNull()
+    expect(trip(run(4), run(4), { answeredAgoMs: 1_999 })).toBeNull()
+    expect(trip(run(4), run(4), { answeredAgoMs: 2_000 })).not.toBeNull()
   })
 
   it('trip on a share of failures among many calls, a few of each process', () => {

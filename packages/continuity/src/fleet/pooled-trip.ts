@@ -1,5 +1,5 @@
 import type { BreakerSettings, CallKind } from '@understudy/resilience'
-import { isAnsweredLately, isFailing, type ProcessCounts } from './callers.ts'
+import type { ProcessCounts } from './callers.ts'
 import type { TripReason } from './schema.ts'
 
 export type PoolRules = Pick<
@@ -15,6 +15,8 @@ export type PoolRules = Pick<
 
 const kinds: readonly CallKind[] = ['read', 'write']
 const WINDOW_MS = 10_000
+/** Milliseconds in which an answer is a reason not to believe that nobody is answered. */
+const LATELY_MS = 2_000
 /** Failures in a row that the processes but the worst one must have among them. */
 const OTHERS_IN_ROW = 2
 /** Of a rule's share, and of its number of calls, what the processes but the worst one must come to. */
@@ -47,8 +49,12 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 
 /** Nobody who lately called was answered. */
 function inRow(processes: readonly ProcessCounts[], kind: CallKind, rules: PoolRules): TripReason | null {
-  if (processes.some((each) => isAnsweredLately(countsOf(each, kind), each.ageMs))) return null
-  const failing = processes.filter((each) => isFailing(countsOf(each, kind)))
+  const isAnsweredLately = processes.some((each) => {
+    const { failingForMs, answeredAgoMs } = countsOf(each, kind)
+    return failingForMs === null && answeredAgoMs !== null && answeredAgoMs < LATELY_MS
+  })
+  if (isAnsweredLately) return null
+  const failing = processes.filter((each) => countsOf(each, kind).consecutive > 0)
   const runs = failing.map((each) => countsOf(each, kind).consecutive)
   const count = sum(runs)
   if (count < rules.consecutiveFailures || count - Math.max(...runs) < OTHERS_IN_ROW) return null

@@ -12,8 +12,7 @@ export interface ProbePace {
 export class ProbeRow {
   readonly #clock: Clock
   readonly #pace: ProbePace
-  /** True while one is under way. */
-  isBusy = false
+  #isBusy = false
   #okInRow = 0
   #failedInRow = 0
   #okSinceMs = 0
@@ -26,7 +25,14 @@ export class ProbeRow {
     this.#pace = pace
   }
 
+  /** The next is due from now on, not from its end: one that hangs would delay what is to confirm it. */
+  begin(): void {
+    this.#isBusy = true
+    this.#dueMs = this.#clock.monotonicMs() + this.#pace.calmMs
+  }
+
   isDue(isAlert: boolean): boolean {
+    if (this.#isBusy) return false
     const nowMs = this.#clock.monotonicMs()
     return nowMs >= (isAlert ? Math.min(this.#dueMs, this.#dueMs - this.#pace.calmMs + this.#pace.alertMs) : this.#dueMs)
   }
@@ -39,7 +45,7 @@ export class ProbeRow {
 
   take({ state, detail }: Finding): void {
     const nowMs = this.#clock.monotonicMs()
-    this.#dueMs = nowMs + this.#pace.calmMs
+    this.#isBusy = false
     if (state === 'ok') {
       if (this.#okInRow === 0) this.#okSinceMs = nowMs
       this.#okInRow += 1

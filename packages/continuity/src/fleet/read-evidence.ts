@@ -30,16 +30,22 @@ export async function readEvidence(
   return new Map(
     [...Map.groupBy(current, ({ port, provider }) => `${port} ${provider}`)].map(([key, windows]) => [
       key,
-      evidenceOf(
-        windows.map(({ processId, state, at, snapshot }) => ({
-          ...(snapshot as unknown as StoredWindow),
-          processId,
-          state,
-          ageMs: Math.max(0, now.getTime() - at.getTime()),
-        })),
-      ),
+      evidenceOf(windows.map((row) => countsOf(row, now))),
     ]),
   )
+}
+
+type Row = Awaited<ReturnType<Tx['portWindow']['findMany']>>[number]
+
+function countsOf({ processId, state, snapshot }: Row, now: Date): ProcessCounts {
+  const { kinds, trip, lastError } = snapshot as unknown as StoredWindow
+  const agoMs = (at: number | null) => (typeof at === 'number' ? Math.max(0, now.getTime() - at) : null)
+  return {
+    ...{ processId, state, trip, lastError },
+    kinds: kinds.map(({ answeredAt, failingSince, kind, consecutive, seconds }) => {
+      return { kind, consecutive, seconds, answeredAgoMs: agoMs(answeredAt), failingForMs: agoMs(failingSince) }
+    }),
+  }
 }
 
 function evidenceOf(processes: readonly ProcessCounts[]): Evidence {

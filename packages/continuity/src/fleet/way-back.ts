@@ -62,7 +62,7 @@ const RAMP_DECREASE = 0.7
 const FRESH_MS = 2_000
 const BEHIND_MS = 5_000
 /** Milliseconds after a probe failed in which those who are answered all the same have said so. */
-const TOLD_MS = 2_500
+const SPEAK_UP_MS = 2_500
 /** Failed probes in a row that end a way back. */
 const SETBACK_PROBES = 2
 
@@ -93,7 +93,7 @@ function tripOf(facts: Facts, { failedProbes }: WayBackSettings): TripReason | n
 /** Or may still be: what callers hear after a failed probe takes a moment to be told. */
 function isContradicted({ callers, probes, nowMs }: Facts): boolean {
   if (callers === 'failing' || callers === 'idle') return false
-  return callers === 'answered' || nowMs - probes.failedSinceMs < TOLD_MS
+  return callers === 'answered' || nowMs - probes.failedSinceMs < SPEAK_UP_MS
 }
 
 const opened = (reason: TripReason, prefix: string): Decision => ({

@@ -1,21 +1,25 @@
 import type { Clock } from '@understudy/core'
 import { notify, withPlatform, type Database, type Prisma } from '@understudy/db'
 import type { PortName, ProviderId } from '@understudy/ports'
-import type { Breakers, BreakerSnapshot, Transition, TripEvidence } from '@understudy/resilience'
+import type { Breakers, BreakerSnapshot, CallKind, Transition, TripEvidence } from '@understudy/resilience'
 import type { Logger } from '@understudy/telemetry'
 import { reasonWords } from '../route/skip-reasons.ts'
+import { AnswerWatch, callKinds, type LastSeen } from './answer-watch.ts'
 import { recordTransition } from './record-transition.ts'
 import type { ProcessWindow, TripReason } from './schema.ts'
 
 /** Milliseconds between two looks at what was counted. */
-const LOOK_MS = 250
+export const LOOK_MS = 250
 /** Milliseconds between two reports, unless calls have just begun to fail. */
 const EVERY_MS = 1_000
+/** Milliseconds after which whatever a process counted has been told, and heard. */
+export const TOLD_MS = LOOK_MS + EVERY_MS
 /** The id of notifications that say no more than that counts have changed. */
 export const COUNTS = 'counts'
 
 /** What a row of a window holds beside its key. */
-export type StoredWindow = Pick<ProcessWindow, 'kinds' | 'rules'> & {
+export type StoredWindow = Pick<ProcessWindow, 'rules'> & {
+  readonly kinds: readonly (ProcessWindow['kinds'][number] & LastSeen)[]
   readonly trip: TripReason | null
   readonly lastError: string | null
 }
@@ -34,6 +38,7 @@ export interface WindowReporterOptions {
 export class WindowReporter {
   readonly #options: WindowReporterOptions
   readonly #told = new Map<string, string>()
+  readonly #watch = new AnswerWatch()
   /** Keys and kinds whose last call had failed when they were told. */
   #failing: ReadonlySet<string> = new Set()
   #reportedMs = -Infinity
@@ -74,16 +79,18 @@ export class WindowReporter {
 
   #look(): void {
     const isDue = this.#options.clock.monotonicMs() - this.#reportedMs >= EVERY_MS
-    if (!this.#isWriting && (isDue || this.#hasBegunToFail(this.#failingNow()))) this.#write(() => this.#report())
+    const failing = this.#failingNow()
+    if (!this.#isWriting && (isDue || this.#hasBegunToFail(failing))) this.#write(() => this.#report())
   }
 
   #failingNow(): ReadonlySet<string> {
-    const { breakers } = this.#options
+    const { breakers, clock } = this.#options
+    const keys = [...breakers.keys()]
+    for (const key of keys) this.#watch.look(breakers.snapshot(key), clock.now(), clock.monotonicMs())
     return new Set(
-      [...breakers.keys()].flatMap((key) => {
-        const { kinds } = breakers.snapshot(key)
-        return (['read', 'write'] as const).flatMap((kind) => (kinds[kind].consecutiveFailures > 0 ? [`${key} ${kind}`] : []))
-      }),
+      keys.flatMap((key) =>
+        callKinds.flatMap((kind) => (this.#watch.of(key, kind).failingSince === null ? [] : [`${key} ${kind}`])),
+      ),
     )
   }
 
@@ -120,7 +127,7 @@ export class WindowReporter {
         provider,
         processId,
         state: snapshot.state,
-        snapshot: storedOf(snapshot) as Prisma.InputJsonObject,
+        snapshot: storedOf(snapshot, (kind) => this.#watch.of(key, kind)) as Prisma.InputJsonObject,
         at,
       }
       const told = JSON.stringify([stored.state, stored.snapshot])
@@ -145,11 +152,15 @@ export class WindowReporter {
 const seconds = (buckets: BreakerSnapshot['kinds']['read']['buckets']) =>
   buckets.map(({ calls, failures, slow }) => ({ answered: calls - failures, failed: failures, slow }))
 
-function storedOf({ kinds, rules, lastTrip, lastError, state }: BreakerSnapshot): StoredWindow {
+function storedOf(
+  { kinds, rules, lastTrip, lastError, state }: BreakerSnapshot,
+  lastSeen: (kind: CallKind) => LastSeen,
+): StoredWindow {
   const ofKind = (kind: 'read' | 'write') => ({
     kind,
     consecutive: kinds[kind].consecutiveFailures,
     seconds: seconds(kinds[kind].buckets),
+    ...lastSeen(kind),
   })
   const trip: TripEvidence | null = state === 'open' ? (lastTrip?.evidence ?? null) : null
   return {

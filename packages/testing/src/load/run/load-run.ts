@@ -42,11 +42,16 @@ export class LoadRun {
     this.#logFile = openSync(path.join(this.folder, 'clients.log'), 'a')
   }
 
-  async startClient(clientId: string, { tenants = this.target.tenants, ...rates }: Rates): Promise<RunningClient> {
+  /** @param settings its own, over the target's, as environment variables */
+  async startClient(
+    clientId: string,
+    { tenants = this.target.tenants, ...rates }: Rates,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<RunningClient> {
     const { dataDir, env } = this.target
     const historyFile = path.join(this.folder, `${clientId}.jsonl`)
     const plan: ClientPlan = { run: this.name, clientId, tenants, ...rates, deadlineMs: DEADLINE_MS, dataDir, historyFile }
-    const client = await startClient(plan, env, this.#logFile)
+    const client = await startClient(plan, { ...env, ...settings }, this.#logFile)
     this.#clients.push(client)
     return client
   }
