@@ -19,7 +19,8 @@ const CLAIM_MS: Record<Side, number> = { aws: 30_000, local: 3_000 }
 const REFUSALS = 3
 /** Milliseconds: when a chain is free is told by the database's clock, and this process's may be wrong by hours. */
 const LOOK_AGAIN_MS = 10_000
-const CHAINS_AT_ONCE: Record<Side, number> = { aws: 48, local: 8 }
+/** Of AWS fewer than a client has sockets: live calls and probes need some. */
+const CHAINS_AT_ONCE: Record<Side, number> = { aws: 32, local: 8 }
 
 export interface LaneParts {
   readonly applier: Applier
@@ -84,14 +85,15 @@ export class Lane {
   }
 
   async #handOver(intent: Intent): Promise<Outcome> {
-    if (this.side === 'aws') {
-      const waitMs = this.#parts.pace.take()
-      if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs))
-    }
-    const { applier } = this.#parts
-    applier.parts.onStep?.('replay sending')
+    const { applier, pace } = this.#parts
+    const { clock, onStep } = applier.parts
+    const waitMs = this.side === 'aws' ? pace.take() : 0
+    if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs))
+    onStep?.('replay sending')
+    const startedMs = clock.monotonicMs()
     const outcome = await applier.apply(intent, this.side)
-    applier.parts.onStep?.('replay answered')
+    if (this.side === 'aws') pace.answered(clock.monotonicMs() - startedMs)
+    onStep?.('replay answered')
     return this.#isItsOwnFault(intent, outcome) ? { kind: 'poisoned', error: outcome.error } : outcome
   }
 

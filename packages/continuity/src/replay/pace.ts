@@ -6,12 +6,14 @@ const SHARE_OF_LIVE = 0.2
 const ALWAYS_ALLOWED = 1_500
 const START = 200
 const LEAST = 10
-const GROWTH_PER_S = 100
+const GROWTH_PER_S = 25
 const SHRINK = 0.5
+/** Milliseconds: a side that takes longer has more before it than it can do, and live calls and probes stand in the same queue. */
+const SLOW_MS = 500
 
 /**
  * How fast waiting writes are handed to AWS: at most a fifth of the live rate or a floor, growing by addition, halved whenever AWS
- * asks for less, at most once a second.
+ * asks for less or becomes slow, at most once a second.
  */
 export class Pace {
   readonly #clock: Clock
@@ -43,6 +45,11 @@ export class Pace {
     this.#limit = Math.max(LEAST, this.#limit * SHRINK)
     this.#shrunkMs = nowMs
     this.#changedMs = nowMs
+  }
+
+  /** One was answered, in so many milliseconds. */
+  answered(tookMs: number): void {
+    if (tookMs > SLOW_MS) this.overloaded()
   }
 
   /** Milliseconds to wait before the next one. */
