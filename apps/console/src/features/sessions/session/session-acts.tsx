@@ -8,7 +8,7 @@ import { errorOf } from '@/client/error-of'
 import { useTRPC } from '@/client/trpc'
 import { useDenial } from '@/features/shell/use-denial'
 import { isLive, type RunView, type SessionView } from '../model'
-import { ExportMenu } from '../result/export-menu'
+import { ExportResult } from '../result/export-result'
 import { retryFrom } from '../run/retry-from'
 import { StopRunDialog } from '../run/stop-run-dialog'
 import type { SessionViewState } from './use-session-view'
@@ -78,7 +78,7 @@ export function SessionActs({ session, run, result, isResultShown, view, printHr
           </Button>
         </span>
       )}
-      {result && <ExportMenu result={result} printHref={printHref} />}
+      {result && <ExportResult result={result} printHref={printHref} />}
       <StopRunDialog
         isOpen={isStopping}
         onOpenChange={setIsStopping}

@@ -17,7 +17,7 @@ import {
   type Denial,
 } from '@understudy/ui'
 import { byWords, lastedMs, resultWord, stateSigns } from '../drill-words'
-import { ExportMenu } from '../report/export-menu'
+import { ExportDrill } from '../report/export-drill'
 import { CompareTable } from './compare-table'
 
 interface Props {
@@ -54,7 +54,7 @@ export function DrillPanel({ drill, others, other, denied, nowMs, onCompare, onR
       footer={
         <Row>
           <ButtonLink href={`/continuity/drills/${drill.id}`}>Open report</ButtonLink>
-          <ExportMenu id={drill.id} />
+          <ExportDrill id={drill.id} />
           <Button variant="quiet" denied={denied} onClick={onRunAgain}>
             Run again…
           </Button>

@@ -11,7 +11,7 @@ import { StopDrillDialog } from '../dialogs/stop-drill-dialog'
 import { isUnderWay } from '../drill-words'
 import { useDrill } from '../use-drills'
 import { DrillReportView } from './drill-report-view'
-import { ExportMenu } from './export-menu'
+import { ExportDrill } from './export-drill'
 import { ResultTag } from './result-tag'
 
 const crumbs = [
@@ -39,7 +39,7 @@ export function DrillPage({ id }: { id: string }) {
               Stop and repair…
             </Button>
           ) : (
-            data && <ExportMenu id={id} />
+            data && <ExportDrill id={id} />
           )
         }
       />
