@@ -3,7 +3,7 @@ import {
   DrillRunner,
   reconcileDrills,
   startDueDrill,
-  weeklyCron,
+  startWeeklyDrills,
   type DrillFacts,
   type DrillPlaces,
   type RoutedPorts,
@@ -42,7 +42,6 @@ export function createDrillWork(options: DrillWorkOptions): DrillWork {
   const services = { db, clock, log }
   const places: DrillPlaces = { aws, providers, dataDir }
   const runner = new DrillRunner({ ...services, sandbox: facts.sandbox, places, portsOf, owner })
-  const isScheduled = facts.schedule.isOn && facts.sandbox.facts.state === 'running'
   const play = defineJob({
     name: DRILL_JOB,
     payload: z.object({ tenantId: z.uuid(), drillId: z.uuid() }),
@@ -63,11 +62,12 @@ export function createDrillWork(options: DrillWorkOptions): DrillWork {
     maxAttempts: 1,
     timeoutMs: 60_000,
     stuckAfterMs: 30_000,
-    cron: weeklyCron(facts.schedule),
-    handle: async () => void (await startDueDrill(services, facts)),
+    // Every full hour: which one counts is looked up then, so that a change needs no restart.
+    cron: '0 * * * *',
+    handle: async () => void (await startWeeklyDrills(services, facts)),
   })
   return {
-    jobs: isScheduled ? [play, weekly] : [play],
+    jobs: facts.sandbox.facts.state === 'running' ? [play, weekly] : [play],
     reconcile: () => reconcileDrills(services, facts.sandbox, places),
     close: () => runner.close(),
   }

@@ -43,6 +43,10 @@ export const continuityAudit = defineAuditActions({
       reason: z.string().nullable(),
     }),
   },
+  'continuity.drill-schedule-changed': {
+    title: 'changed when drills start by themselves:',
+    details: z.object({ isOn: z.boolean(), day: z.string(), hour: z.number().int() }),
+  },
   'continuity.drill-stopped': { title: 'stopped the drill', details: z.object({ timeline: z.string(), state: z.string() }) },
   'continuity.drill-ended': {
     title: 'ended the drill',

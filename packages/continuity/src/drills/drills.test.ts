@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { AppError, systemClock, type Clock } from '@understudy/core'
 import { uuidv7 } from '@understudy/core/server'
-import { installQueue } from '@understudy/db'
+import { asSystem, installQueue } from '@understudy/db'
 import { openTestDatabase, type TestDatabase } from '@understudy/db/testing'
 import { onPlatform } from '@understudy/identity/server'
 import { silentLogger } from '@understudy/telemetry'
@@ -13,7 +13,8 @@ import { listDrills } from './pages/list-drills.ts'
 import { readCatalogue } from './pages/read-catalogue.ts'
 import { readRehearsals } from './pages/read-rehearsals.ts'
 import { exportDrill } from './report/export-drill.ts'
-import { startDueDrill } from './schedule/start-due-drill.ts'
+import { changeSchedule } from './schedule/change-schedule.ts'
+import { startDueDrill, startWeeklyDrills } from './schedule/start-due-drill.ts'
 import { startDrill } from './start-drill.ts'
 import { stopDrill } from './stop-drill.ts'
 
@@ -193,5 +194,32 @@ describe('the weekly drills', () => {
     brokenBy = 'Johan'
     expect(await startDueDrill(services(), factsOf())).toBeNull()
     expect(await db.app.drill.count()).toBe(0)
+  })
+})
+
+describe('the schedule', () => {
+  const at = (moment: string): Clock => ({ ...systemClock, now: () => new Date(moment) })
+  const weekly = (clock: Clock) => startWeeklyDrills({ db, clock, log: silentLogger }, factsOf())
+  const inCatalogue = async () => (await act((ctx) => readCatalogue(ctx))).schedule
+
+  it('is what somebody decided, not what the configuration says, and stands in the trail', async () => {
+    expect(await inCatalogue()).toMatchObject({ day: 'sunday', hour: 4, changed: null })
+    await act((ctx) => changeSchedule(ctx, { isOn: true, day: 'friday', hour: 22 }))
+    expect(await inCatalogue()).toMatchObject({ day: 'friday', hour: 22, when: 'Friday 22:00 UTC', changed: { byName: 'Ana' } })
+    expect(await weekly(at('2026-11-22T04:00:01Z'))).toBeNull()
+    const started = await weekly(at('2026-11-27T22:00:01Z'))
+    expect(started).toMatchObject({ trigger: 'schedule' })
+    await end(started!.id, 'passed')
+    const trail = await asSystem(db, 'audit.platform', (tx) =>
+      tx.auditEvent.findMany({ where: { action: 'continuity.drill-schedule-changed' } }),
+    )
+    expect(trail).toMatchObject([{ actorName: 'Ana', details: { isOn: true, day: 'friday', hour: 22 } }])
+  })
+
+  it('starts nothing any more once it is switched off, not even the next port’s drill', async () => {
+    await act((ctx) => changeSchedule(ctx, { isOn: false, day: 'friday', hour: 22 }))
+    expect(await inCatalogue()).toMatchObject({ isOn: false, isWanted: false, reason: 'Switched off by Ana.' })
+    expect(await weekly(at('2026-11-27T22:00:01Z'))).toBeNull()
+    expect(await startDueDrill({ db, clock: systemClock, log: silentLogger }, factsOf())).toBeNull()
   })
 })

@@ -6,7 +6,9 @@ import { getDrill } from './pages/get-drill.ts'
 import { listDrills } from './pages/list-drills.ts'
 import { readRehearsals } from './pages/read-rehearsals.ts'
 import { readCatalogue } from './pages/read-catalogue.ts'
+import { changeSchedule } from './schedule/change-schedule.ts'
 import {
+  changeScheduleInput,
   compareDrillsInput,
   comparedDrillsSchema,
   drillCatalogueSchema,
@@ -81,6 +83,13 @@ export const drillsRouter = router({
     .input(startDrillInput)
     .output(drillSummarySchema)
     .mutation(({ ctx, input }) => startDrill({ ...ctx.verb, drills: ctx.scope.services.continuity.drills }, input)),
+  changeSchedule: procedure({ ...drills, audit: 'continuity.drill-schedule-changed' })
+    .input(changeScheduleInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await changeSchedule(ctx.verb, input)
+      return null
+    }),
   stop: procedure({ ...drills, audit: 'continuity.drill-stopped' })
     .input(drillIdInput)
     .output(z.object({ stopped: z.boolean() }))

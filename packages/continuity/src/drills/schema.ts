@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { portNameSchema } from '../port-schema.ts'
+import { weekdays } from './drill-facts.ts'
 import { timelineSchema } from './timeline/timeline.ts'
 
 /**
@@ -140,7 +141,15 @@ export const rehearsalSchema = z.object({
 export type Rehearsal = z.infer<typeof rehearsalSchema>
 
 export const drillScheduleSchema = z.object({
+  /** Whether a drill will start by itself. */
   isOn: z.boolean(),
+  /** Whether it is meant to; without a sandbox none starts all the same. */
+  isWanted: z.boolean(),
+  day: z.enum(weekdays),
+  /** UTC. */
+  hour: z.number().int(),
+  /** Who decided otherwise than the configuration; null while that counts. */
+  changed: z.object({ byName: z.string(), at: z.date() }).nullable(),
   /** Why it is off; null while it is on. */
   reason: z.string().nullable(),
   /** "Sunday 04:00 UTC" */
@@ -188,6 +197,9 @@ export const startDrillInput = z.object({
   reason: z.string().trim().max(300, 'Up to 300 characters.').optional(),
 })
 export type StartDrillInput = z.infer<typeof startDrillInput>
+
+export const changeScheduleInput = z.object({ isOn: z.boolean(), day: z.enum(weekdays), hour: z.number().int().min(0).max(23) })
+export type ChangeScheduleInput = z.infer<typeof changeScheduleInput>
 
 export const drillIdInput = z.object({ id: z.uuid() })
 export const compareDrillsInput = z.object({ one: z.uuid(), other: z.uuid() })

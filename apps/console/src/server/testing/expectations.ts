@@ -137,6 +137,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     input: () => ({ timeline: 'oct-2025' }),
     gets: 'precondition_failed', // the sandbox is off here
   },
+  'drills.changeSchedule': { for: 'platform-admin', input: () => ({ isOn: true, day: 'friday', hour: 22 }) },
   'drills.stop': { for: 'platform-admin', input: () => ({ id: noUuid }), gets: 'not_found' },
   'audit.list': { for: 'operator', input: () => ({}) },
   'audit.follow': { for: 'operator' },

@@ -2,6 +2,7 @@ import type { DrillContext } from '../drill-facts.ts'
 import { portsHere } from '../ports-here.ts'
 import type { DrillCatalogue, TimelineEntryView } from '../schema.ts'
 import { nextScheduled } from '../schedule/next-scheduled.ts'
+import { readSchedule } from '../schedule/read-schedule.ts'
 import { fastestCompression } from '../timeline/compress.ts'
 import { listTimelines, type TimelineEntry } from '../timeline/read-timelines.ts'
 import { readRehearsals } from './read-rehearsals.ts'
@@ -13,7 +14,7 @@ export async function readCatalogue(ctx: Pick<DrillContext, 'tx' | 'clock' | 'dr
   return {
     timelines: listTimelines(drills.folder).map((entry) => entryView(entry, ctx)),
     rehearsals,
-    schedule: nextScheduled(drills, rehearsals, clock.now()),
+    schedule: nextScheduled(await readSchedule(ctx.tx, drills.schedule), drills.sandbox, rehearsals, clock.now()),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DrillDetail, DrillFigures, DrillSummary, Timeline } from '@understudy/continuity'
+import type { DrillDetail, DrillFigures, DrillSchedule, DrillSummary, Timeline } from '@understudy/continuity'
 
 const H = 3_600_000
 
@@ -50,6 +50,19 @@ export const sampleTimeline: Timeline = {
   load: { one: { objects: { writesPerS: 6, readsPerS: 4 }, search: { writesPerS: 2, readsPerS: 0 } } },
   claims: { failedShare: 0.001, detectionMs: 5_000, rtoMs: 3_000, lostWrites: 0, differences: 0, handedBackMs: null },
 }
+
+export const sampleSchedule = (change: Partial<DrillSchedule> = {}): DrillSchedule => ({
+  isOn: false,
+  isWanted: true,
+  day: 'sunday',
+  hour: 4,
+  changed: null,
+  reason: 'off',
+  when: 'Sunday 04:00 UTC',
+  nextAt: null,
+  nextPort: null,
+  ...change,
+})
 
 export const sampleSummary = (change: Partial<DrillSummary> = {}): DrillSummary => ({
   id: '018f0000-0000-7000-8000-00000000d001',

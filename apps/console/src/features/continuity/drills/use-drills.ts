@@ -13,7 +13,10 @@ const LISTED = 100
 export function useDrillList({ view: { state, port } }: DrillsViewState, isAllowed: boolean) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const readAgain = () => void queryClient.invalidateQueries({ queryKey: trpc.drills.list.pathKey() })
+  const readAgain = () => {
+    void queryClient.invalidateQueries({ queryKey: trpc.drills.list.pathKey() })
+    void queryClient.invalidateQueries({ queryKey: trpc.drills.catalogue.pathKey() })
+  }
   useLive({ ...trpc.drills.follow.subscriptionOptions(undefined, { onData: readAgain }), enabled: isAllowed })
   const input = { ...(state && { state }), ...(port && { port }), limit: LISTED }
   return useQuery({ ...trpc.drills.list.queryOptions(input), enabled: isAllowed, refetchInterval: REFRESH_MS })

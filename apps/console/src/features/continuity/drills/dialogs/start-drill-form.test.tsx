@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { DrillCatalogue, TimelineEntryView } from '@understudy/continuity'
 import { renderUi } from '@understudy/ui/testing'
-import { sampleTimeline } from '../testing-drills'
+import { sampleSchedule, sampleTimeline } from '../testing-drills'
 import { StartDrillForm, type StartDrillFormProps } from './start-drill-form'
 
 const entry: TimelineEntryView = {
@@ -16,7 +16,7 @@ const entry: TimelineEntryView = {
 const catalogue: DrillCatalogue = {
   timelines: [entry],
   rehearsals: [],
-  schedule: { isOn: false, reason: 'off', when: 'Sunday 04:00 UTC', nextAt: null, nextPort: null },
+  schedule: sampleSchedule(),
 }
 
 function open(change: Partial<StartDrillFormProps> = {}) {

@@ -104,7 +104,7 @@ export function DrillsPage() {
           <>
             {playing && <RunningDrill id={playing.id} nowMs={nowMs} denied={mayNotDrill} />}
             <DrillTable list={data} view={view} isNarrow={panel !== null} firstStep={runButton} />
-            <SchedulePanel catalogue={catalogue.data} />
+            <SchedulePanel catalogue={catalogue.data} denied={mayNotDrill} />
           </>
         ) : list.error || catalogue.error ? (
           <Failure

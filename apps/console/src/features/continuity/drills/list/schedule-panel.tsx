@@ -1,11 +1,29 @@
 'use client'
 import type { DrillCatalogue, Rehearsal } from '@understudy/continuity'
-import { ItemList, LinkText, Panel, StatusGlyph, Text, Time } from '@understudy/ui'
+import { Button, ItemList, LinkText, Panel, StatusGlyph, Text, Time, type Denial } from '@understudy/ui'
+import { useState } from 'react'
+import { ScheduleDialog } from '../dialogs/schedule-dialog'
+
+interface Props {
+  catalogue: DrillCatalogue
+  denied: Denial | undefined
+}
 
 /** What is rehearsed by itself and when, and how long ago each port was. */
-export function SchedulePanel({ catalogue: { schedule, rehearsals } }: { catalogue: DrillCatalogue }) {
+export function SchedulePanel({ catalogue: { schedule, rehearsals }, denied }: Props) {
+  const [isChanging, setIsChanging] = useState(false)
   return (
-    <Panel title="Schedule" subtitle={schedule.isOn ? `${schedule.when}, one port after the other` : 'off'} isFlush>
+    <Panel
+      title="Schedule"
+      subtitle={schedule.isOn ? `${schedule.when}, one port after the other` : 'off'}
+      acts={
+        <Button denied={denied} onClick={() => setIsChanging(true)}>
+          Change…
+        </Button>
+      }
+      isFlush
+    >
+      {isChanging && <ScheduleDialog schedule={schedule} onClose={() => setIsChanging(false)} />}
       <ItemList
         items={[
           {
@@ -14,8 +32,8 @@ export function SchedulePanel({ catalogue: { schedule, rehearsals } }: { catalog
             title: schedule.isOn ? 'Every port, the longest unrehearsed first' : 'No drill starts by itself',
             text: schedule.nextAt ? (
               <>
-                Next: {schedule.nextPort}, <Time at={schedule.nextAt} show="exact" />. Changed by continuity.drills in
-                config/understudy.yaml.
+                Next: {schedule.nextPort}, <Time at={schedule.nextAt} show="exact" />.{' '}
+                {schedule.changed ? `Set by ${schedule.changed.byName}.` : 'As config/understudy.yaml says.'}
               </>
             ) : (
               schedule.reason
