@@ -60,7 +60,7 @@ const views: Record<string, readonly string[]> = {
 function addressesOf(route: string): string[] {
   const ids = { '[id]': route.startsWith('/continuity/drills') ? drillId : sessionId, '[drill]': drillId }
   const filled = (text: string) => text.replace('[id]', ids['[id]']).replace('[drill]', ids['[drill]'])
-  const address = filled(route).replace('[tenant]', 'meetmind').replace('[port]', 'objects')
+  const address = filled(route).replace('[tenant]', 'meetmind').replace('[port]', 'objects').replace('[name]', 'journal-growing')
   if (address.includes('[')) throw new Error(`no example is known for ${route}`)
   return (views[route] ?? ['']).map((view) => address + filled(view))
 }

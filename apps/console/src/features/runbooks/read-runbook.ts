@@ -9,12 +9,15 @@ export interface Runbook {
 }
 
 const isName = /^[a-z]+(-[a-z]+)*$/
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const marked = new Marked({
   walkTokens: (token) => {
     // One runbook speaks of another by its file; what lies elsewhere in the documentation has no page here.
     if (token.type === 'link') token.href = token.href.replace(/^([a-z-]+)\.md$/, '/runbooks/$1')
   },
   renderer: {
+    // It scrolls sideways on a phone, and so has to be reached by keyboard.
+    code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>`,
     link({ href, tokens }) {
       const text = this.parser.parseInline(tokens)
       return href.startsWith('/runbooks/') ? `<a class="link" href="${href}">${text}</a>` : text
