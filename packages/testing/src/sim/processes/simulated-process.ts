@@ -56,7 +56,7 @@ export class SimulatedProcess {
   set link(link: StoreLink) {
     const wasAway = this.#link === 'refused' || this.#link === 'silent'
     this.#link = link
-    this.troubledMs = link === 'up' ? this.#world.time.nowMs : Infinity
+    this.troubledMs = link === 'up' ? Math.max(this.#world.time.nowMs, this.owner.pausedUntilMs) : Infinity
     // The lost connection is noticed and made again; what was said meanwhile is gone.
     if (wasAway && (link === 'up' || link === 'lossy'))
       this.#world.time.after(200 + this.#random() * 2_000, () => this.hear({ topic: 'resync' }), this.owner)
