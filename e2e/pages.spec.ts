@@ -1,6 +1,6 @@
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page, Request } from '@playwright/test'
 import { callApi } from './support/call-api.ts'
 import { putFinishedDrill } from './support/finished-drill.ts'
 import { listRoutes } from './support/list-routes.ts'
@@ -128,7 +128,7 @@ test('every page is without fault in both themes and sizes', async ({ browser, i
   ])
   const waiting = listRoutes().flatMap((route) => addressesOf(route).map((address) => ({ route, address })))
   const errors: string[] = []
-  // A browser of its own for each lane: one opens six connections to a host, and every live page holds some of them.
+  // A browser of its own for each lane: one opens six connections to a host, and every live page holds one of them.
   const lane = async (): Promise<void> => {
     const person = await open(signedIn)
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -147,6 +147,22 @@ test('every page is without fault in both themes and sizes', async ({ browser, i
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   expect(errors).toEqual([])
+})
+
+test('a page follows all that it shows over one connection', async ({ browser, installation }) => {
+  const context = await browser.newContext({ baseURL: installation.url, storageState: signedIn })
+  const page = await context.newPage()
+  const streams = new Set<Request>()
+  page.on('request', (request) => request.resourceType() === 'eventsource' && streams.add(request))
+  for (const over of ['requestfinished', 'requestfailed'] as const) page.on(over, (request) => streams.delete(request))
+  const followed = () =>
+    [...streams].map((stream) => new URL(stream.url()).searchParams.get('input')?.match(/"path":"[\w.]+"/g)?.length)
+  for (const address of ['/continuity', '/continuity/journal', '/continuity/objects', '/continuity/drills', '/system']) {
+    await page.goto(address)
+    await settle(page)
+    await expect.poll(followed, address).toEqual([2])
+  }
+  await context.close()
 })
 
 /** What has the focus is called, and whether it or the box around it is marked. */
