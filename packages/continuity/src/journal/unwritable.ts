@@ -8,6 +8,9 @@ const TRY_AGAIN_MS = 5_000
 /** Too much waits already. */
 export class JournalFullError extends Error {}
 
+const WAITING_WORDS = 'Too many writes wait to be handed on: this one was not taken, and nothing was sent.'
+const DISK_WORDS = 'The disk is almost full: this write was not taken, and nothing was sent.'
+
 /** Of the file system, and PostgreSQL's disk_full. */
 const diskFull: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', '53100'])
 const saysDiskFull = (error: unknown): boolean => error instanceof Error && 'code' in error && diskFull.has(error.code)
@@ -20,8 +23,9 @@ export function unwritable(error: unknown, intent: NewIntent): PortError {
   if (error instanceof PortError) return error
   if (isAppError(error))
     return new PortError(error.message, { ...fields(intent), verdict: 'caller', code: error.code, reason: 'InvalidInput' })
-  if (error instanceof JournalFullError || error instanceof DiskFullError || saysDiskFull(error))
-    return new PortError('Too many writes wait to be handed on: this one was not taken, and nothing was sent.', {
+  const isDisk = error instanceof DiskFullError || saysDiskFull(error)
+  if (isDisk || error instanceof JournalFullError)
+    return new PortError(isDisk ? DISK_WORDS : WAITING_WORDS, {
       ...fields(intent),
       verdict: 'overload',
       code: 'unavailable',
