@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 const set = (entries) => Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 
 /** What console, worker and set-up are started with. They get the logins' addresses, never the administrator's. */
@@ -11,6 +13,7 @@ export function processEnvironment({ options, address, secrets, urls, beds, prox
     UNDERSTUDY_VERSION: version,
     UNDERSTUDY_DATA_DIR: options.dataDir,
     UNDERSTUDY_CONFIG_DIR: options.configDir,
+    UNDERSTUDY_DOCS_DIR: path.join(options.root, 'docs'),
     UNDERSTUDY_DATABASE_APP_URL: urls.app,
     UNDERSTUDY_DATABASE_SYSTEM_URL: urls.system,
     UNDERSTUDY_AUTH_SECRET: secrets.authSecret,

@@ -29,6 +29,7 @@ export class LiveConnection {
   #opened: Unsubscribable | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #next = 0
+  #turn = 0
 
   constructor(open: (input: { streams: Stream[] }) => Observable<Envelope, Failure>) {
     this.#open = open
@@ -53,8 +54,12 @@ export class LiveConnection {
   }
 
   #reopen(): void {
-    this.#opened?.unsubscribe()
+    const before = this.#opened
+    const turn = (this.#turn += 1)
+    // One that is left says "complete" once more, which is no word about the next one.
+    const isCurrent = () => turn === this.#turn
     this.#opened = undefined
+    before?.unsubscribe()
     if (this.#followers.size === 0) return
     const streams = [...this.#followers].map(([key, { op, lastEventId }]) => ({
       key,
@@ -62,9 +67,9 @@ export class LiveConnection {
       input: lastEventId === undefined ? op.input : { ...(op.input as object), lastEventId },
     }))
     this.#opened = this.#open({ streams }).subscribe({
-      next: (envelope) => this.#heard(envelope),
-      error: (error) => this.#end((observer) => observer.error(error)),
-      complete: () => this.#end((observer) => observer.complete()),
+      next: (envelope) => isCurrent() && this.#heard(envelope),
+      error: (error) => isCurrent() && this.#end((observer) => observer.error(error)),
+      complete: () => isCurrent() && this.#end((observer) => observer.complete()),
     })
   }
 

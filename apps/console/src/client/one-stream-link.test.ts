@@ -20,7 +20,11 @@ const wire: TRPCLink<AppRouter> =
       expect(op).toMatchObject({ type: 'subscription', path: 'live.follow' })
       const connection: Opened = { ...(op.input as Pick<Opened, 'streams'>), isOpen: true, observer: observer as never }
       opened.push(connection)
-      return () => void (connection.isOpen = false)
+      // As the real one does when it is left.
+      return () => {
+        connection.isOpen = false
+        observer.complete()
+      }
     })
 
 beforeEach(() => {
@@ -73,6 +77,9 @@ describe('a page that follows several things', () => {
       [1, true],
     ])
     expect(bar.onConnectionStateChange).not.toHaveBeenCalled()
+    expect(bar.onComplete).not.toHaveBeenCalled()
+    send({ type: 'started' })
+    expect(bar.onStarted).toHaveBeenCalledOnce()
     first.unsubscribe()
     await vi.waitFor(() => expect(last().isOpen).toBe(false))
     expect(opened).toHaveLength(3)

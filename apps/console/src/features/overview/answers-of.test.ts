@@ -32,7 +32,7 @@ describe('what is wrong', () => {
       tone: 'down',
       short: 'new writes are refused',
       title: 'New writes are refused.',
-      text: '',
+      text: 'Callers are told so.',
       runbook: 'disk-full',
     } as const
     const old = { ...refusing, tone: 'degraded', short: 'oldest write for AWS waits 25 min', title: 'Old.' } as const
@@ -40,10 +40,14 @@ describe('what is wrong', () => {
     expect(wrong(trippedRow, refusing)).toEqual({
       status: 'down',
       title: 'New writes are refused',
-      proof: 'New writes are refused.',
+      proof: 'Callers are told so.',
     })
     expect(wrong(trippedRow, old)).toMatchObject({ status: 'down', title: '1 port down in us-east-1' })
-    expect(wrong(calm, old)).toEqual({ status: 'degraded', title: 'Oldest write for AWS waits 25 min', proof: 'Old.' })
+    expect(wrong(calm, old)).toEqual({
+      status: 'degraded',
+      title: 'Oldest write for AWS waits 25 min',
+      proof: 'Callers are told so.',
+    })
   })
 
   it('does not call a side that is not configured down', () => {

@@ -55,7 +55,7 @@ function whatIsWrong(ports: readonly PortRow[], failedRuns: number, alarms: read
       proof: `No side answers for ${namesOf(dead)}.`,
     }
   const refusing = alarms.find(({ tone }) => tone === 'down')
-  if (refusing) return { status: 'down', title: sentence(refusing.short), proof: refusing.title }
+  if (refusing) return { status: 'down', title: sentence(refusing.short), proof: refusing.text }
   const down = cells.filter(({ cell }) => away.includes(cell.state))
   if (down.length > 0) {
     const downPorts = [...new Set(down.map(({ port }) => port))]
@@ -83,7 +83,7 @@ function whatIsWrong(ports: readonly PortRow[], failedRuns: number, alarms: read
       proof: `${namesOf(throttled)}: less is sent, nothing moved.`,
     }
   const [alarm] = alarms
-  if (alarm) return { status: 'degraded', title: sentence(alarm.short), proof: alarm.title }
+  if (alarm) return { status: 'degraded', title: sentence(alarm.short), proof: alarm.text }
   if (failedRuns > 0)
     return { status: 'degraded', title: `${plural(failedRuns, 'run')} failed`, proof: 'Every port has a side that answers.' }
   const ordered = ports.filter(({ modes }) => modes.length > 0)

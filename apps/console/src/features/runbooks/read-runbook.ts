@@ -24,10 +24,10 @@ const marked = new Marked({
   },
 })
 
-/** What to do about something, as docs/runbooks has it; null where there is no such runbook. */
-export async function readRunbook(name: string): Promise<Runbook | null> {
+/** What to do about something, as the documentation of this installation has it; null where there is no such runbook. */
+export async function readRunbook(docsDir: string, name: string): Promise<Runbook | null> {
   if (!isName.test(name)) return null
-  const file = path.join(process.cwd(), 'docs', 'runbooks', `${name}.md`)
+  const file = path.join(docsDir, 'runbooks', `${name}.md`)
   try {
     const [heading = '', ...rest] = (await readFile(file, 'utf8')).split('\n')
     return { title: heading.replace(/^# /, ''), html: await marked.parse(rest.join('\n')) }
