@@ -157,7 +157,7 @@ test('a page follows all that it shows over one connection', async ({ browser, i
   for (const over of ['requestfinished', 'requestfailed'] as const) page.on(over, (request) => streams.delete(request))
   const followed = () =>
     [...streams].map((stream) => new URL(stream.url()).searchParams.get('input')?.match(/"path":"[\w.]+"/g)?.length)
-  for (const address of ['/continuity', '/continuity/journal', '/continuity/objects', '/continuity/drills', '/system']) {
+  for (const address of ['/', '/continuity', '/continuity/journal', '/continuity/objects', '/continuity/drills', '/system']) {
     await page.goto(address)
     await settle(page)
     await expect.poll(followed, address).toEqual([2])
