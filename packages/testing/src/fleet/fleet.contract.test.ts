@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase } from '@understudy/db/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { fleetSize } from '../config.ts'
 import type { FaultRule } from '../fault-proxy/index.ts'
-import { describeAudit, describeFigures, figuresOf, nowMs } from '../load/index.ts'
+import { describeAudit, describeFigures, figuresOf, nowMs, type Figures } from '../load/index.ts'
 import { watchedCalls } from './asked-aws.ts'
 import { busyRate } from './busy-rate.ts'
 import { describeSeen } from './describe-seen.ts'
@@ -16,7 +16,7 @@ const BUSY_PER_S = 80
 const QUIET_PER_S = 2
 /** Milliseconds in which a load is what it is. */
 const SETTLED_MS = 2_500
-/** Milliseconds: with 99 of 100 calls slower than this in peace, a failed call is the machine's doing. */
+/** Milliseconds: with 99 of 100 calls slower than this without any fault, a failed call is the machine's doing. */
 const OUT_OF_BREATH_MS = 500
 
 let db: TestDatabase
@@ -47,14 +47,19 @@ const bothProxies = (rules: readonly FaultRule[]) => {
 const spoken = (sinceMs: number, kind: string) =>
   db.app.portTransition.findMany({ where: { kind, at: { gte: new Date(sinceMs) } }, select: { port: true, sentence: true } })
 
-/** Whether failed calls would say anything: on a machine out of breath they fail in peace. */
+/** Whether failed calls say anything: on a machine out of breath they fail without any fault. */
+function isInBreath({ p99Ms }: Figures): boolean {
+  const isIn = p99Ms < OUT_OF_BREATH_MS
+  if (!isIn) say(`  NOT JUDGED: without any fault 99 of 100 calls took ${p99Ms.toFixed(0)} ms; failed calls say nothing`)
+  return isIn
+}
+
+/** Puts this load on it, until it is what it is. */
 async function settle(perS: number): Promise<boolean> {
   const fromMs = nowMs()
   fleet.setLoad(perS)
   await after(SETTLED_MS)
-  const { p99Ms } = figuresOf(fleet.bed.run.calls(), fromMs)
-  if (p99Ms >= OUT_OF_BREATH_MS) say(`NOT JUDGED: in peace 99 of 100 calls took ${p99Ms.toFixed(0)} ms; failed calls say nothing`)
-  return p99Ms < OUT_OF_BREATH_MS
+  return isInBreath(figuresOf(fleet.bed.run.calls(), fromMs))
 }
 
 /** Milliseconds that each of the stretches below lasts in which nothing may happen. */
@@ -62,14 +67,15 @@ const STRETCH_MS = 5_000
 
 const away = { fault: { kind: 'refuse' }, hit: ports } as const
 const hanging = { fault: { kind: 'black_hole' } } as const
-const partly = { fault: { kind: 'error', error: 'internal' }, share: 0.2, hit: ['objects'] } as const
+/** Of three requests; the SDK's second attempts, as long as they are paid for, make of it a quarter of the calls. */
+const partly = { fault: { kind: 'error', error: 'internal' }, share: 0.35, hit: ['objects'] } as const
 
 describe.each([
   { title: 'refuses', ...away, wantedPerS: BUSY_PER_S, goal: '1 s' },
   { title: 'refuses', ...away, wantedPerS: QUIET_PER_S, goal: '3 s' },
   { title: 'hangs', ...hanging, hit: ports, wantedPerS: BUSY_PER_S, goal: '1.5 s' },
   { title: 'hangs for one port', ...hanging, hit: ['objects'], wantedPerS: QUIET_PER_S, goal: 'none' },
-  { title: 'fails one call in five', ...partly, wantedPerS: BUSY_PER_S, goal: '10 s' },
+  { title: 'fails one request in three', ...partly, wantedPerS: BUSY_PER_S, goal: '10 s' },
 ] as const)('when AWS $title, at $wantedPerS calls a second', ({ title, hit, wantedPerS, goal, ...about }) => {
   it('the fleet trips, every process stops asking, and callers do not notice', { timeout: 120_000 }, async () => {
     const perS = Math.min(wantedPerS, busyPerS)
@@ -86,7 +92,7 @@ describe.each([
       expect(trippedMs, port).not.toBeNull()
       expect(stillAsking, port).toEqual([])
     }
-    if (hasBreath) expect(seen.idempotent.failedRatio).toBeLessThanOrEqual(0.001)
+    if (hasBreath && isInBreath(seen.afterwards)) expect(seen.idempotent.failedRatio).toBeLessThanOrEqual(0.001)
   })
 })
 

@@ -30,6 +30,8 @@ export interface OutageSeen {
   readonly detections: readonly PortDetection[]
   /** Of what may be repeated, begun in the outage: a call that fails is a caller who noticed. */
   readonly idempotent: Figures
+  /** Of those that were begun after everybody had heard, and so have nothing to do with AWS: how well the machine does. */
+  readonly afterwards: Figures
 }
 
 const POLL_MS = 50
@@ -85,5 +87,10 @@ export async function watchOutage(fleet: TestFleet, outage: Outage): Promise<Out
     }
   })
   const idempotent = fleet.bed.run.calls().filter(({ kind }) => kind !== 'event')
-  return { detections, idempotent: figuresOf(idempotent, monotonicMs, monotonicEndMs) }
+  const heardMs = Math.max(...[...trips.values()].map(({ at }) => at.getTime() + HEARD_MS)) - sinceMs + monotonicMs
+  return {
+    detections,
+    idempotent: figuresOf(idempotent, monotonicMs, monotonicEndMs),
+    afterwards: figuresOf(idempotent, heardMs, monotonicEndMs),
+  }
 }
