@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What a page follows, all of it over one connection: a browser opens six to one host, and each tab needs one. */
 export const liveInput = z.object({
   streams: z
-    .array(z.object({ key: z.string().min(1).max(20), path: z.string().max(100), input: z.unknown() }))
+    .array(z.object({ key: z.string().min(1).max(20), path: z.string().max(100), input: z.unknown().optional() }))
     .max(12, 'expected at most 12 streams'),
   /** Of a connection that was lost: the last ids of the streams that have such, by key, as JSON. */
   lastEventId: z.string().max(2_000).optional(),

@@ -10,6 +10,7 @@ export function ComparisonResult({ comparison }: { comparison: ComparisonView })
   const { language } = useUi()
   const count = (value: number) => formatNumber(value, { language })
   const { tenant, tenantsDone, tenantsTotal, keys, found, askedByName, createdAt, endedAt, reason } = comparison
+  const why = comparison.state === 'interrupted' ? 'The worker that compared went away.' : comparison.error
   if (isComparing(comparison))
     return (
       <Stack gap={8}>
@@ -30,6 +31,7 @@ export function ComparisonResult({ comparison }: { comparison: ComparisonView })
       <KeyValues
         items={[
           { key: 'Result', value: <Result comparison={comparison} /> },
+          ...(why === null ? [] : [{ key: 'Why', value: why }]),
           {
             key: 'Compared',
             value: `${count(keys)} keys of ${tenant ?? (tenantsDone === 1 ? '1 tenant' : `${count(tenantsDone)} tenants`)}`,
@@ -64,8 +66,8 @@ export function ComparisonResult({ comparison }: { comparison: ComparisonView })
   )
 }
 
-function Result({ comparison: { state, differences, error } }: { comparison: ComparisonView }) {
-  if (state === 'failed') return <Status status="down">not compared: {error}</Status>
-  if (state === 'interrupted') return <Status status="down">the worker that compared went away</Status>
+function Result({ comparison: { state, differences } }: { comparison: ComparisonView }) {
+  if (state === 'failed') return <Status status="down">not compared</Status>
+  if (state === 'interrupted') return <Status status="down">interrupted</Status>
   return differences === 0 ? <Status status="ok">equal</Status> : <Status status="degraded">{differences} different</Status>
 }
