@@ -3,10 +3,10 @@ import path from 'node:path'
 import { buildConsole } from '../start/build.mjs'
 import { ensureClient } from '../start/migrations.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { close, Outcomes } from './outcome.mjs'
+import { close, Outcomes, printSlowest } from './outcome.mjs'
 import { runStages } from './run-stages.mjs'
 import { staticStages } from './static-stages.mjs'
-import { playwrightStage, vitestStage } from './test-stages.mjs'
+import { playwrightStage, simulationStage, vitestStage } from './test-stages.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const began = performance.now()
@@ -17,7 +17,7 @@ const skipped = []
 await ensureClient(root)
 failed.push(...(await runStages(root, staticStages(root), 2)))
 const suites = vitestStage(root, 'unit, database and contract tests', ['node', 'dom', 'contract'], outcomes)
-failed.push(...(await runStages(root, [suites], 1)))
+failed.push(...(await runStages(root, [suites, simulationStage(root)], 1)))
 
 /** The story in a real browser, on the production build. */
 async function browserTests() {
@@ -44,6 +44,8 @@ async function browserTests() {
 
 await browserTests()
 const total = outcomes.collect()
+console.log('slowest files:')
+printSlowest(total.slowest)
 total.skipped.push(...skipped)
 console.log(`${Math.round((performance.now() - began) / 1000)} s in all`)
 process.exitCode = close(total, failed)

@@ -10,19 +10,25 @@ export class Outcomes {
     return path.join(this.#dir, `${name}.json`)
   }
 
-  /** Adds up what the reporters left, and forgets it. */
+  /** Adds up what the reporters left, and forgets it: { passed, failed, skipped, slowest: [{ name, ms }] } */
   collect() {
-    const total = { passed: 0, failed: 0, skipped: [] }
+    const total = { passed: 0, failed: 0, skipped: [], slowest: [] }
     for (const name of ['vitest', 'playwright']) {
       if (!existsSync(this.fileOf(name))) continue
-      const { passed, failed, skipped } = JSON.parse(readFileSync(this.fileOf(name), 'utf8'))
+      const { passed, failed, skipped, slowest = [] } = JSON.parse(readFileSync(this.fileOf(name), 'utf8'))
       total.passed += passed
       total.failed += failed
       total.skipped.push(...skipped)
+      total.slowest.push(...slowest)
     }
     rmSync(this.#dir, { recursive: true, force: true })
     return total
   }
+}
+
+/** Where the time goes. */
+export function printSlowest(slowest) {
+  for (const { name, ms } of slowest) console.log(`    ${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`)
 }
 
 /** Prints every skip, those with one reason together, and the closing line. @returns the exit status */

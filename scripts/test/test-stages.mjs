@@ -10,6 +10,13 @@ export function vitestStage(root, name, projects, outcomes) {
   return { name, command: [vitest, 'run', ...chosen, ...reporters], env: { UNDERSTUDY_OUTCOME: outcomes.fileOf('vitest') } }
 }
 
+/** Histories of the simulation, the same ones every time; `npm run test:sim` plays others. */
+export function simulationStage(root) {
+  const [from, seeds] = [1_000, 300]
+  const command = [process.execPath, path.join(root, 'scripts/sim/main.ts'), '--seed', String(from), '--seeds', String(seeds)]
+  return { name: `${seeds} simulated histories`, command }
+}
+
 export function playwrightStage(root, outcomes) {
   const playwright = path.join(root, 'node_modules/.bin/playwright')
   const reporters = `--reporter=list,${reporter(root, 'playwright-outcome.mjs')}`

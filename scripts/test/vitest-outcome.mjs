@@ -1,9 +1,17 @@
 import { writeFileSync } from 'node:fs'
 
-/** A reporter of vitest: leaves the counts, and the reason of every skip, in the file UNDERSTUDY_OUTCOME names. */
+const SHOWN = 10
+
+const slowestOf = (modules) =>
+  modules
+    .map((module) => ({ name: module.relativeModuleId, ms: Math.round(module.diagnostic().duration) }))
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, SHOWN)
+
+/** A reporter of vitest: leaves the counts, the reason of every skip and the slowest files in the file UNDERSTUDY_OUTCOME names. */
 export default class VitestOutcome {
   onTestRunEnd(modules, unhandledErrors) {
-    const outcome = { passed: 0, failed: unhandledErrors.length, skipped: [] }
+    const outcome = { passed: 0, failed: unhandledErrors.length, skipped: [], slowest: slowestOf(modules) }
     for (const module of modules) {
       outcome.failed += module.errors().length // it could not even be loaded
       for (const test of module.children.allTests()) {

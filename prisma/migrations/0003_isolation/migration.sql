@@ -54,6 +54,7 @@ CREATE INDEX port_intents_unsettled ON port_intents (tenant_id, port, chain, seq
 CREATE INDEX port_intents_in_flight ON port_intents (tenant_id, port, chain) WHERE aws = 'in_flight' OR local = 'in_flight';
 CREATE INDEX port_intents_poisoned ON port_intents (port, tenant_id, chain) WHERE aws = 'poisoned' OR local = 'poisoned';
 CREATE INDEX port_intents_watched ON port_intents (watch_until) WHERE watch_until IS NOT NULL;
+CREATE INDEX port_intents_watched_chain ON port_intents (tenant_id, port, chain) WHERE watch_until IS NOT NULL;
 CREATE INDEX port_intents_age ON port_intents USING brin (created_at);
 
 -- A version, or the one so many steps after the newest of its chain, whichever is later: <milliseconds>-<counter>-<process>, in hex.

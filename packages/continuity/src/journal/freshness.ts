@@ -9,7 +9,13 @@ export interface WhatIsAsked {
   readonly port: PortName
   /** Null: the whole port. */
   readonly chain: string | null
+  /** True for a version asked for by its id, which nothing can replace. */
+  readonly isOneVersion?: boolean
 }
+
+/** Of a read's arguments. */
+export const namesVersion = (args: readonly unknown[]): boolean =>
+  args.some((each) => typeof each === 'object' && each !== null && 'versionId' in each && each.versionId !== undefined)
 
 /** More than so many are not counted: the answer is the same. */
 const MOST = 10_000
@@ -35,6 +41,16 @@ export const waitingHere = (db: Database, asked: WhatIsAsked, limit: number): Pr
     ),
   )
 
+/**
+ * Objects' writes that AWS never answered, and that may still land there on top of a newer one: until that can be ruled out, what AWS
+ * says of the key is not sure. Events, records and documents are told apart by tokens and versions; landing late changes nothing.
+ */
+const mayLandLate = ({ tenant, port, chain, isOneVersion = false }: WhatIsAsked, side: Side): Prisma.Sql =>
+  side === 'aws' && port === 'objects' && chain !== null && !isOneVersion
+    ? Prisma.sql`UNION ALL SELECT i.created_at FROM port_intents i
+        WHERE i.tenant_id = ${tenant.id}::uuid AND i.port = ${port} AND i.chain = ${chain} AND i.watch_until > now()`
+    : Prisma.empty
+
 /** How much a side lacks. What AWS is being asked to take at this moment may be acknowledged already: it counts as missing here. */
 export async function missingIn(db: Database, asked: WhatIsAsked, side: Side): Promise<Freshness> {
   const missing =
@@ -43,8 +59,10 @@ export async function missingIn(db: Database, asked: WhatIsAsked, side: Side): P
     db,
     'continuity.journal',
     Prisma.sql`
-      SELECT count(*)::int AS missing, min(created_at) AS "oldestAt"
-      FROM (SELECT i.created_at FROM port_intents i WHERE ${ofThese(asked)} AND ${missing} ORDER BY i.seq LIMIT ${MOST}) AS waiting`,
+      SELECT count(*)::int AS missing, min(created_at) AS "oldestAt" FROM (
+        (SELECT i.created_at FROM port_intents i WHERE ${ofThese(asked)} AND ${missing} ORDER BY i.seq LIMIT ${MOST})
+        ${mayLandLate(asked, side)}
+      ) AS waiting`,
   )
   return row ?? { missing: 0, oldestAt: null }
 }

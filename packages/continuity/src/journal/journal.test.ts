@@ -293,6 +293,18 @@ describe('a read on this machine', () => {
     expect(await journal.catchUpLocal(about('list', { prefix: '' }), soon())).toMatchObject({ missing: 0 })
   })
 
+  it('is answered here while a write that AWS never answered may still land there late', async () => {
+    const intent = await append(put('a', 'one'))
+    await settled(intent, { servedBy: 'local', states: { local: 'applied', aws: 'maybe_applied' }, ref: 'r' })
+    await settled(intent, { servedBy: 'local', states: { aws: 'applied' }, ref: 'r' })
+    await settled(await append(put('b')), { servedBy: 'aws', states: { aws: 'applied', local: 'applied' }, ref: 'r' })
+    expect((await rowsOf(sides, tenant))[0]!.aws).toBe('applied')
+    expect(await journal.missingAt('aws', about('get', 'a'), soon())).toMatchObject({ missing: 1 })
+    expect(await journal.missingAt('aws', about('get', 'a', { versionId: 'v' }), soon())).toMatchObject({ missing: 0 })
+    expect(await journal.missingAt('aws', about('get', 'b'), soon())).toEqual({ missing: 0, oldestAt: null })
+    expect(await journal.missingAt('aws', about('list', { prefix: '' }), soon())).toMatchObject({ missing: 0 })
+  })
+
   it('is applied once where two ask at the same time', async () => {
     await write(sides, journal, put('a', 'one'))
     const other = sides.journal()

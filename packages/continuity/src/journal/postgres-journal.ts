@@ -10,7 +10,7 @@ import type { Provider } from '../provider.ts'
 import { Backpressure } from './backpressure.ts'
 import { chainOf, isJournalled } from './chain-of.ts'
 import { encodeArgs } from './encode-args.ts'
-import { missingIn, sidesBehind, waitingHere, type WhatIsAsked } from './freshness.ts'
+import { missingIn, namesVersion, sidesBehind, waitingHere, type WhatIsAsked } from './freshness.ts'
 import type { Freshness, Journal, NewIntent, OpenIntent, ReadAbout, Settlement, Side } from './journal.ts'
 import { LocalCompleteness } from './local-completeness.ts'
 import { lackingAfter, OpenChains, type OpenWrite } from './open-chains.ts'
@@ -159,7 +159,7 @@ export class PostgresJournal implements Journal {
 
   /** What this process knows and the database does not yet is written first. */
   async #asked({ tenant, port, operation, args }: ReadAbout, deadline: Deadline): Promise<WhatIsAsked> {
-    const asked = { tenant, port, chain: chainOf({ port, operation, args }) }
+    const asked = { tenant, port, chain: chainOf({ port, operation, args }), isOneVersion: namesVersion(args) }
     if (this.#open.isUnsettled({ tenantId: tenant.id, ...asked })) await withinTime(this.flush(), deadline)
     return asked
   }

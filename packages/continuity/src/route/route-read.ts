@@ -85,7 +85,7 @@ class Reading {
       this.#log.note(
         provider.id,
         'skipped',
-        `${missing} earlier ${missing === 1 ? 'write waits' : 'writes wait'} to be handed over to it`,
+        `${missing} earlier ${missing === 1 ? 'write has' : 'writes have'} still to arrive there`,
       )
       return null
     }
