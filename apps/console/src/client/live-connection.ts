@@ -66,10 +66,11 @@ export class LiveConnection {
       path: op.path,
       input: lastEventId === undefined ? op.input : { ...(op.input as object), lastEventId },
     }))
+    const keys = streams.map(({ key }) => key)
     this.#opened = this.#open({ streams }).subscribe({
       next: (envelope) => isCurrent() && this.#heard(envelope),
-      error: (error) => isCurrent() && this.#end((observer) => observer.error(error)),
-      complete: () => isCurrent() && this.#end((observer) => observer.complete()),
+      error: (error) => isCurrent() && this.#end(keys, (observer) => observer.error(error)),
+      complete: () => isCurrent() && this.#end(keys, (observer) => observer.complete()),
     })
   }
 
@@ -107,9 +108,10 @@ export class LiveConnection {
     else follower.observer.error(TRPCClientError.from<AppRouter>({ error: data } as never))
   }
 
-  #end(tell: (observer: Follower['observer']) => void): void {
-    const followers = [...this.#followers.values()]
-    this.#followers.clear()
+  /** For those who were on it; who came meanwhile is on the next one. */
+  #end(keys: readonly string[], tell: (observer: Follower['observer']) => void): void {
+    const followers = keys.map((key) => this.#followers.get(key)).filter((follower) => follower !== undefined)
+    for (const key of keys) this.#followers.delete(key)
     this.#opened = undefined
     for (const { observer } of followers) tell(observer)
   }

@@ -124,4 +124,17 @@ describe('a page that follows several things', () => {
     for (const { onConnectionStateChange } of [bar, journal])
       expect(onConnectionStateChange).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'pending' }))
   })
+
+  it('ends with an error for those who were on it, not for who came meanwhile', async () => {
+    const [bar, journal] = [listener(), listener()]
+    const trpc = client()
+    trpc.observe.followWorld.subscribe(undefined, bar)
+    await opens(1)
+    trpc.journal.follow.subscribe(undefined, journal)
+    last().observer.error(new Error('signed out') as never)
+    expect(bar.onError).toHaveBeenCalledOnce()
+    await opens(2)
+    expect(journal.onError).not.toHaveBeenCalled()
+    expect(last().streams.map(({ path }) => path)).toEqual(['journal.follow'])
+  })
 })
