@@ -154,7 +154,8 @@ test('a page follows all that it shows over one connection', async ({ browser, i
   const page = await context.newPage()
   const streams = new Set<Request>()
   page.on('request', (request) => request.resourceType() === 'eventsource' && streams.add(request))
-  for (const over of ['requestfinished', 'requestfailed'] as const) page.on(over, (request) => streams.delete(request))
+  page.on('requestfinished', (request) => streams.delete(request))
+  page.on('requestfailed', (request) => streams.delete(request))
   const followed = () =>
     [...streams].map((stream) => new URL(stream.url()).searchParams.get('input')?.match(/"path":"[\w.]+"/g)?.length)
   for (const address of ['/', '/continuity', '/continuity/journal', '/continuity/objects', '/continuity/drills', '/system']) {

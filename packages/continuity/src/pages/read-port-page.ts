@@ -30,7 +30,7 @@ async function windowsOf(tx: Tx, port: PortName, now: Date): Promise<ProcessWind
   })
   return rows.map(({ processId, provider, state, at, snapshot }) => {
     const { kinds, rules } = snapshot as unknown as StoredWindow
-    return { processId, provider, state: state as ProcessWindow['state'], at, kinds, rules }
+    return { processId, provider, state: state as ProcessWindow['state'], at, kinds: [...kinds], rules }
   })
 }
 
