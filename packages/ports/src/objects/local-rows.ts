@@ -31,7 +31,7 @@ export const infoOf = (row: ObjectRow): ObjectInfo => ({
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export const latestRow = (tx: Tx, tenant: TenantRef, key: string): Promise<ObjectRow | null> =>
+const latestRow = (tx: Tx, tenant: TenantRef, key: string): Promise<ObjectRow | null> =>
   tx.twinObject.findFirst({ where: { tenantId: tenant.id, key, isLatest: true } })
 
 interface Standing {
