@@ -46,12 +46,13 @@ export async function takeBaseline(parts: ApplierParts, ports: readonly PortName
 }
 
 async function bringLevel(parts: ApplierParts, what: { tenant: TenantRef; port: PortName }): Promise<boolean> {
-  let comparison = await compareSides(parts, what)
+  const comparing = { ...what, mendsLateLandings: true }
+  let comparison = await compareSides(parts, comparing)
   if (!comparison) return false
   const missing = comparison.differences.filter(({ local }) => local === null)
   let copied = 0
   for (const each of missing.slice(0, A_TURN)) if (await copyDown(parts, what, each)) copied += 1
-  if (copied > 0) comparison = (await compareSides(parts, what)) ?? comparison
+  if (copied > 0) comparison = (await compareSides(parts, comparing)) ?? comparison
   if (comparison.differences.some(({ local }) => local === null)) return false
   const where = { tenantId_port: { tenantId: what.tenant.id, port: what.port } }
   await asSystem(parts.db, 'continuity.replay', (tx) => tx.portMirror.update({ where, data: { completeAt: parts.clock.now() } }))

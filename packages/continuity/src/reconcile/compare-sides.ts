@@ -37,10 +37,18 @@ const sentenceOf = ({ aws, local }: Difference): string =>
       ? 'Only AWS has it.'
       : 'AWS and this machine hold different versions of it.'
 
-interface Walk {
-  readonly parts: ApplierParts
+interface CompareWhat {
   readonly tenant: TenantRef
   readonly port: PortName
+  /**
+   * Puts the newer write back on top of one that landed late on AWS. For whoever holds the lease and may give AWS writes; without
+   * it a late landing is listed like any other difference, and nothing is written on either side.
+   */
+  readonly mendsLateLandings?: boolean
+}
+
+interface Walk extends CompareWhat {
+  readonly parts: ApplierParts
   readonly aws: Inventory
   readonly local: Inventory
 }
@@ -50,7 +58,7 @@ interface Walk {
  * result down. Null where one side is not configured: there is nothing to compare.
  * @throws PortError when a side cannot be walked
  */
-export async function compareSides(parts: ApplierParts, what: { tenant: TenantRef; port: PortName }): Promise<Comparison | null> {
+export async function compareSides(parts: ApplierParts, what: CompareWhat): Promise<Comparison | null> {
   const inventoryOf = (side: 'aws' | 'local') =>
     parts.providers.find(({ id, inventories }) => sideOf(id) === side && inventories?.[what.port])?.inventories?.[what.port]
   const [aws, local] = [inventoryOf('aws'), inventoryOf('local')]
@@ -62,7 +70,7 @@ export async function compareSides(parts: ApplierParts, what: { tenant: TenantRe
 }
 
 async function compared(walk: Walk): Promise<Comparison> {
-  const { parts, tenant, port } = walk
+  const { parts, tenant, port, mendsLateLandings = false } = walk
   const before = await unfinishedChains(parts.db, tenant, port)
   const groups = await groupsOf(walk, before)
   const [aws, local] = [await digestOf(walk, 'aws', groups), await digestOf(walk, 'local', groups)]
@@ -74,7 +82,7 @@ async function compared(walk: Walk): Promise<Comparison> {
     found = found === null ? [...seen] : found.filter((each) => seen.some((other) => isSame(each, other)))
     const explained = [...before, ...(await unfinishedChains(parts.db, tenant, port))]
     found = found.filter(({ key }) => !isExplained(port, explained, key))
-    if (port === 'objects' && look === 0) found = await withoutLateLandings(walk, found)
+    if (mendsLateLandings && port === 'objects' && look === 0) found = await withoutLateLandings(walk, found)
     buckets = new Set(found.map(({ key }) => bucketOf(key)))
   }
   return { ...digests, differences: found ?? [] }

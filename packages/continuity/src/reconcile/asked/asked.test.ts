@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallScope } from '@understudy/api'
-import { isAppError, PLATFORM_TENANT_ID, systemClock, type Actor, type Clock, type TenantRef } from '@understudy/core'
+import {
+  isAppError,
+  operationId,
+  PLATFORM_TENANT_ID,
+  systemClock,
+  type Actor,
+  type Clock,
+  type TenantRef,
+} from '@understudy/core'
 import { asSystem, installQueue, withPlatform, withTenant, type VerbContext } from '@understudy/db'
 import { PortError } from '@understudy/ports'
 import { silentLogger } from '@understudy/telemetry'
 import type { Provider } from '../../provider.ts'
-import { bytes, openTwoSides, type TwoSides } from '../../testing/two-sides.ts'
+import { bytes, openTwoSides, write, type TwoSides } from '../../testing/two-sides.ts'
+import { createHandOver } from '../hand-over.ts'
 import { askComparison } from './ask-comparison.ts'
 import { ComparisonRunner } from './comparison-runner.ts'
 import { readComparison } from './read-comparison.ts'
@@ -85,6 +94,26 @@ describe('a comparison that somebody asks for', () => {
     const done = (await read())!
     expect(done).toMatchObject({ state: 'done', tenantsDone: tenantsTotal, tenantsTotal })
     expect(done.found).toContainEqual({ tenant: other.slug, key: 'only-there', sentence: 'Only AWS has it.' })
+  })
+
+  it('lists a write that landed late on AWS, and leaves it there: only the way back may write to AWS', async () => {
+    const journal = sides.journal()
+    for (const text of ['old', 'new'])
+      await write(sides, journal, { operation: 'put', args: ['a', bytes(text)], by: 'local', tenant, operationId: `op-${text}` })
+    await journal.flush()
+    await asSystem(sides.db, 'continuity.replay', (tx) =>
+      tx.portIntent.updateMany({ where: { tenantId: tenant.id }, data: { aws: 'applied', settledAt: new Date() } }),
+    )
+    for (const text of ['new', 'old'])
+      await sides.aws.objects.put({ ...call(), operationId: operationId(`op-${text}`) }, 'a', bytes(text))
+    const conflicts = () =>
+      asSystem(sides.db, 'continuity.platform', (tx) => tx.portConflict.count({ where: { tenantId: tenant.id } }))
+    await ask({ tenant: tenant.slug })
+    await runner().run((await read())!.id)
+    expect(await read()).toMatchObject({ state: 'done', differences: 1, found: [{ key: 'a' }] })
+    expect(await conflicts()).toBe(0)
+    await createHandOver({ ...sides, clock: systemClock, log: silentLogger }).compare('objects')
+    expect(await conflicts()).toBe(1)
   })
 
   it('is in the trail with who asked and why', async () => {

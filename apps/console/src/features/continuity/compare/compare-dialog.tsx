@@ -40,8 +40,8 @@ export function CompareDialog({ port, tenants, proposed, lastKeys, isSending, er
       <Text as="p">
         A worker lists what AWS and this machine hold
         {lastKeys === null ? '' : `, ${formatNumber(lastKeys, { language })} keys the last time`}, and compares it key by key.
-        Calls go on meanwhile; listing AWS costs requests. What differs is listed and left as it is; only a write that landed late
-        on AWS becomes a conflict.
+        Calls go on meanwhile; listing AWS costs requests. What differs is listed and left as it is, also a write that landed late
+        on AWS.
       </Text>
       <Field label="For">
         <Select value={tenant} options={options} onChange={({ target }) => setTenant(target.value)} />
