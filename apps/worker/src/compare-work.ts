@@ -1,4 +1,4 @@
-import { COMPARE_JOB, ComparisonRunner, type ComparisonRunnerOptions } from '@understudy/continuity/server'
+import { COMPARE_ATTEMPTS, COMPARE_JOB, ComparisonRunner, type ComparisonRunnerOptions } from '@understudy/continuity/server'
 import { defineJob, type Job } from '@understudy/runtime/server'
 import { z } from 'zod'
 
@@ -13,8 +13,8 @@ export function createCompareWork(options: ComparisonRunnerOptions): CompareWork
   const job = defineJob({
     name: COMPARE_JOB,
     payload: z.object({ tenantId: z.uuid(), comparisonId: z.uuid() }),
-    // What went wrong is said on the page; whoever asked asks again.
-    maxAttempts: 1,
+    // A delivery may be lost; one that a side refuses is over, which is said on the page.
+    maxAttempts: COMPARE_ATTEMPTS,
     // As long as there are keys to walk.
     timeoutMs: null,
     stuckAfterMs: 3_600_000,

@@ -26,7 +26,7 @@ export { portHealth, type PortHealth, type ProviderStanding } from './health/por
 export { PostgresJournal, type JournalOptions } from './journal/postgres-journal.ts'
 export { startReplayer, type Replayer, type ReplayerOptions } from './replay/start-replayer.ts'
 export { waitingByPort, type WaitingByPort } from './replay/waiting-by-port.ts'
-export { COMPARE_JOB } from './reconcile/asked/ask-comparison.ts'
+export { COMPARE_ATTEMPTS, COMPARE_JOB } from './reconcile/asked/ask-comparison.ts'
 export { ComparisonRunner, type ComparisonRunnerOptions } from './reconcile/asked/comparison-runner.ts'
 export { createHandOver, type HandOverOptions } from './reconcile/hand-over.ts'
 export { drillsRouter } from './drills/router.ts'

@@ -33,4 +33,4 @@ function progressLine({ state, tenantsDone, tenantsTotal, keys, differences }: C
 const brokenOff = (comparison: ComparisonView): Answer | null =>
   comparison.state === 'done'
     ? null
-    : { json: comparison, text: comparison.error ?? 'The worker that compared went away.', exitCode: exitCodes.refused }
+    : { json: comparison, text: comparison.error ?? 'It did not come to its end.', exitCode: exitCodes.refused }

@@ -7,13 +7,13 @@ import { continuityAudit } from '../../audit-actions.ts'
 import { findTenant } from '../../inbox/find-tenant.ts'
 import { allTenants } from '../baseline.ts'
 import { whyNotComparable } from './comparable.ts'
-import { BEAT_MS } from './comparison-runner.ts'
+import { SILENT_MS } from './comparison-runner.ts'
 import type { compareNowInput } from './schema.ts'
 
 /** In the job catalogue of the worker. */
 export const COMPARE_JOB = 'continuity.compare'
-/** Milliseconds without a sign after which another one may be asked for. */
-export const SILENT_MS = 6 * BEAT_MS
+/** Deliveries in all, over about a minute and a half: one may be lost, and running it again does no harm. */
+export const COMPARE_ATTEMPTS = 5
 
 /**
  * Puts a comparison of both sides in the queue; a worker begins at once. One at a time for each port.
@@ -42,7 +42,7 @@ export async function askComparison(scope: CallScope, input: z.output<typeof com
       WHERE known.ended_at IS NOT NULL OR known.heartbeat_at < ${silentSince}::timestamptz`
     if (asked === 0) throw new AppError('conflict', `Both sides of ${port} are being compared already.`)
     const payload = { tenantId: ctx.tenant.id, comparisonId: id }
-    await enqueue(ctx.tx, { name: COMPARE_JOB, payload, key: `comparison:${port}`, maxAttempts: 1 })
+    await enqueue(ctx.tx, { name: COMPARE_JOB, payload, key: `comparison:${port}`, maxAttempts: COMPARE_ATTEMPTS })
     await notify(ctx.tx, { topic: 'journal' })
     await continuityAudit.record(ctx, 'continuity.comparison-asked', {
       entity: { kind: 'port', id: port, name: port },

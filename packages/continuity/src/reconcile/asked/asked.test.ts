@@ -15,9 +15,10 @@ import { silentLogger } from '@understudy/telemetry'
 import type { Provider } from '../../provider.ts'
 import { bytes, openTwoSides, write, type TwoSides } from '../../testing/two-sides.ts'
 import { createHandOver } from '../hand-over.ts'
-import { askComparison } from './ask-comparison.ts'
+import { askComparison, COMPARE_ATTEMPTS } from './ask-comparison.ts'
 import { ComparisonRunner } from './comparison-runner.ts'
 import { readComparison } from './read-comparison.ts'
+import { isComparing } from './schema.ts'
 
 const ana: Actor = { kind: 'user', id: '0197aaaa-0000-7000-8000-000000000001', name: 'Ana' }
 const platform = { id: PLATFORM_TENANT_ID, slug: 'platform', name: 'Platform' }
@@ -137,6 +138,44 @@ describe('a comparison that somebody asks for', () => {
     expect(second).toMatchObject({ state: 'queued' })
     await runner().run(first.id)
     expect(await read(later(0))).toMatchObject({ id: second.id, state: 'queued' })
+  })
+
+  it('is interrupted, with the reason, when no worker takes it, and may be asked for again', async () => {
+    await ask()
+    const first = (await read(later(29_000)))!
+    expect(first).toMatchObject({ state: 'queued', error: null })
+    const lost = (await read(later(31_000)))!
+    expect(lost).toMatchObject({
+      state: 'interrupted',
+      error: 'No worker took it within 30 s. Look whether one runs, then ask again.',
+    })
+    expect(isComparing(lost)).toBe(false)
+    await withPlatform(sides.db, (tx) => tx.portComparison.updateMany({ data: { heartbeatAt: new Date(Date.now() - 31_000) } }))
+    await ask()
+    expect((await read())!.id).not.toBe(first.id)
+  })
+
+  it('is delivered again when a delivery is lost, before it began or in the middle of it', async () => {
+    await ask({ tenant: tenant.slug })
+    const { id } = (await read())!
+    const jobs = await asSystem(
+      sides.db,
+      'runtime.claim',
+      (tx) => tx.$queryRaw<{ attempts: number }[]>`
+        SELECT max_attempts::int AS attempts FROM graphile_worker._private_jobs WHERE key = 'comparison:objects'`,
+    )
+    expect(jobs).toEqual([{ attempts: COMPARE_ATTEMPTS }])
+    expect(COMPARE_ATTEMPTS).toBeGreaterThan(1)
+    const lastSign = (ms: number) =>
+      withPlatform(sides.db, (tx) =>
+        tx.portComparison.updateMany({ data: { state: 'running', heartbeatAt: new Date(Date.now() - ms) } }),
+      )
+    await lastSign(4_000)
+    expect(await refusal(runner().run(id))).toBe('conflict: Another delivery of this comparison is under way.')
+    await lastSign(31_000)
+    await runner().run(id)
+    expect(await read()).toMatchObject({ id, state: 'done' })
+    await runner().run(id)
   })
 
   it('is refused where there is one side only', async () => {

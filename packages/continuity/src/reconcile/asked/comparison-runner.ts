@@ -1,4 +1,4 @@
-import type { Clock } from '@understudy/core'
+import { AppError, type Clock } from '@understudy/core'
 import { notify, withPlatform, type Database, type Prisma } from '@understudy/db'
 import { PortError, type PortName } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
@@ -9,7 +9,9 @@ import { allTenants } from '../baseline.ts'
 import { compareSides } from '../compare-sides.ts'
 
 /** Milliseconds between two signs of life. */
-export const BEAT_MS = 5_000
+const BEAT_MS = 5_000
+/** Milliseconds without one after which it counts as interrupted, and another one may be asked for. */
+export const SILENT_MS = 6 * BEAT_MS
 
 export interface ComparisonRunnerOptions {
   readonly db: Database
@@ -33,11 +35,13 @@ export class ComparisonRunner {
     this.#isClosing = true
   }
 
-  /** Does nothing when another worker has it, or a later one was asked for. */
+  /**
+   * Does nothing when it is over, or a later one was asked for. May be run again: it begins anew.
+   * @throws AppError conflict while another delivery of it gives signs of life; it may be lost a moment later
+   */
   async run(id: string): Promise<void> {
     const { db, clock } = this.#parts
-    const begun = await this.#note({ id, state: 'queued' }, { state: 'running', heartbeatAt: clock.now() })
-    if (!begun) return
+    if (!(await this.#begin(id))) return
     const beat = setInterval(() => {
       this.#note({ id }, { heartbeatAt: clock.now() }).catch((error: unknown) =>
         this.#parts.log.warn({ error }, 'no sign of a comparison'),
@@ -53,6 +57,17 @@ export class ComparisonRunner {
     } finally {
       clearInterval(beat)
     }
+  }
+
+  /** @returns false when there is nothing to do any more */
+  async #begin(id: string): Promise<boolean> {
+    const at = this.#parts.clock.now()
+    const isLost = { state: 'running', heartbeatAt: { lt: new Date(at.getTime() - SILENT_MS) } }
+    const anew = { state: 'running', heartbeatAt: at, tenantsDone: 0, keys: 0, differences: 0 }
+    if (await this.#note({ id, OR: [{ state: 'queued' }, isLost] }, anew)) return true
+    const others = await withPlatform(this.#parts.db, (tx) => tx.portComparison.count({ where: { id, endedAt: null } }))
+    if (others > 0) throw new AppError('conflict', 'Another delivery of this comparison is under way.')
+    return false
   }
 
   /** @returns why it ended early; null when everything was compared */

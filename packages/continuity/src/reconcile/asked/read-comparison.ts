@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Clock } from '@understudy/core'
 import { asSystem, type Database } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
-import { SILENT_MS } from './ask-comparison.ts'
-import type { ComparisonView } from './schema.ts'
+import { SILENT_MS } from './comparison-runner.ts'
+import { isComparing, type ComparisonView } from './schema.ts'
 
 const reportSchema = z.array(z.object({ key: z.string(), sentence: z.string() })).catch([])
 
@@ -28,15 +28,20 @@ export function readComparison(
       select: { tenantId: true, report: true },
     })
     const state = known.state as ComparisonView['state']
-    const isSilent = clock.now().getTime() - heartbeatAt.getTime() > SILENT_MS
+    const isSilent = isComparing({ state }) && clock.now().getTime() - heartbeatAt.getTime() > SILENT_MS
     return {
       ...known,
       port,
       tenant: scopeTenant === null ? null : (slugs.get(scopeTenant) ?? ''),
-      state: state === 'running' && isSilent ? 'interrupted' : state,
+      ...(isSilent ? { state: 'interrupted', error: whyInterrupted(state) } : { state }),
       found: reports.flatMap(({ tenantId, report }) =>
         reportSchema.parse(report).map((each) => ({ ...each, tenant: slugs.get(tenantId) ?? '' })),
       ),
     }
   })
 }
+
+const whyInterrupted = (state: ComparisonView['state']): string =>
+  state === 'queued'
+    ? `No worker took it within ${SILENT_MS / 1000} s. Look whether one runs, then ask again.`
+    : 'The worker that compared went away.'

@@ -11,7 +11,8 @@ export const compareNowInput = z.object({
 export type CompareNowInput = z.input<typeof compareNowInput>
 
 /**
- * queued: waits for a worker · running · done · failed: a side could not be walked · interrupted: the worker that compared went away.
+ * queued: waits for a worker · running · done · failed: a side could not be walked · interrupted: no worker took it, or the one that
+ * compared went away; it may be asked for again.
  */
 export const comparisonStates = ['queued', 'running', 'done', 'failed', 'interrupted'] as const
 
@@ -29,7 +30,7 @@ export const comparisonSchema = z.object({
   /** Different things on both sides together, so far. */
   keys: z.number().int(),
   differences: z.number().int(),
-  /** Of one that failed: why. */
+  /** Of one that failed or was interrupted: why. */
   error: z.string().nullable(),
   createdAt: z.date(),
   endedAt: z.date().nullable(),

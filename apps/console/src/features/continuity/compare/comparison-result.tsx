@@ -9,8 +9,7 @@ const LISTED = 20
 export function ComparisonResult({ comparison }: { comparison: ComparisonView }) {
   const { language } = useUi()
   const count = (value: number) => formatNumber(value, { language })
-  const { tenant, tenantsDone, tenantsTotal, keys, found, askedByName, createdAt, endedAt, reason } = comparison
-  const why = comparison.state === 'interrupted' ? 'The worker that compared went away.' : comparison.error
+  const { tenant, tenantsDone, tenantsTotal, keys, found, askedByName, createdAt, endedAt, reason, error: why } = comparison
   if (isComparing(comparison))
     return (
       <Stack gap={8}>
