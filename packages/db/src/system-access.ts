@@ -15,6 +15,7 @@ export const systemPurposes = {
   'continuity.journal': 'Write and settle the intents of all tenants in one statement.',
   'continuity.replay': 'Hand waiting writes of any tenant to the side that lacks them, and compare both sides.',
   'continuity.platform': 'Show platform administrators what waits, conflicts and differs, by tenant.',
+  'continuity.attention': 'Count what somebody should look at, for the bar of every page.',
   'continuity.drills': 'Make the tenants of drills, count what they wrote, and remove it.',
   'system.retention': 'Remove rows whose retention has ended.',
 } as const

@@ -53,6 +53,7 @@ CREATE INDEX port_intents_unsettled ON port_intents (tenant_id, port, chain, seq
 -- Few rows each: what is under way, what a person has to decide, what may still land late; and old ones, by the order they came in.
 CREATE INDEX port_intents_in_flight ON port_intents (tenant_id, port, chain) WHERE aws = 'in_flight' OR local = 'in_flight';
 CREATE INDEX port_intents_poisoned ON port_intents (port, tenant_id, chain) WHERE aws = 'poisoned' OR local = 'poisoned';
+CREATE INDEX port_conflicts_open ON port_conflicts (tenant_id) WHERE state = 'open';
 CREATE INDEX port_intents_watched ON port_intents (watch_until) WHERE watch_until IS NOT NULL;
 CREATE INDEX port_intents_watched_chain ON port_intents (tenant_id, port, chain) WHERE watch_until IS NOT NULL;
 CREATE INDEX port_intents_age ON port_intents USING brin (created_at);

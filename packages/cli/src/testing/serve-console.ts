@@ -56,7 +56,7 @@ export async function serveConsole(): Promise<ServedConsole> {
   const { gate } = continuity
   const sandbox: SandboxFacts = { state: 'off', sentence: 'There is no sandbox here.', ports: [] }
   const drills = { folder, sandbox: drillSandbox(sandbox), schedule: { isOn: false, day: 'sunday', hour: 4 } }
-  const journal = new JournalGauge({ db, dataDir, settings: alarmSettings(config.continuity), clock })
+  const journal = new JournalGauge({ db, dataDir, settings: alarmSettings(config.continuity), clock, log })
   const services = {
     version: 'test',
     ports: createRoutedPorts({ providers, chains, gate, record: () => undefined, clock, log }),

@@ -1,5 +1,6 @@
 import type { Clock } from '@understudy/core'
 import { asSystem, type Database } from '@understudy/db'
+import { countUnsettled } from './alarms/count-unsettled.ts'
 import { RefusalRecorder } from './refusal-recorder.ts'
 import { JournalFullError } from './unwritable.ts'
 
@@ -39,13 +40,7 @@ export class Backpressure {
     this.#counting = true
     const startedMs = this.#clock.monotonicMs()
     try {
-      const [row] = await asSystem(
-        this.#db,
-        'continuity.journal',
-        (tx) => tx.$queryRaw<{ waiting: number }[]>`
-          SELECT count(*)::int AS waiting FROM (SELECT 1 FROM port_intents WHERE settled_at IS NULL LIMIT ${this.#limit}) AS waiting`,
-      )
-      this.#waiting = row?.waiting ?? 0
+      this.#waiting = await asSystem(this.#db, 'continuity.journal', (tx) => countUnsettled(tx, this.#limit))
       this.#since = 0
     } catch {
       // The write itself will say that the database is away; the last count holds meanwhile.

@@ -4,6 +4,7 @@ import { JournalGauge } from '@understudy/continuity/server'
 import { systemClock } from '@understudy/core'
 import { asSystem, withPlatform } from '@understudy/db'
 import { createTestTenant, openTestDatabase, type TestDatabase } from '@understudy/db/testing'
+import { silentLogger } from '@understudy/telemetry'
 import { watchedWorld } from './watched-world.ts'
 
 let db: TestDatabase
@@ -15,7 +16,7 @@ afterAll(() => db.close())
 
 const attention = async () => {
   const settings = { oldestMinutes: 15, waitingShare: 0.8, freeMb: 0, maxWaiting: 1_000 }
-  const journal = new JournalGauge({ db, dataDir: '/nowhere', settings, clock: systemClock })
+  const journal = new JournalGauge({ db, dataDir: '/nowhere', settings, clock: systemClock, log: silentLogger })
   return (await withPlatform(db, (tx) => watchedWorld({ tx, clock: systemClock, journal }))).attention
 }
 

@@ -13,7 +13,7 @@ interface Context {
 
 /** The state of the world as the bar on every page shows it: who serves, and what else somebody should look at. */
 export async function watchedWorld({ tx, clock, journal }: Context): Promise<World> {
-  const [alarms, conflicts] = await Promise.all([journal.alarms(), journal.openConflicts()])
+  const { alarms, conflicts } = await journal.attention()
   const drill = await tx.drill.findFirst({ where: { endedAt: null }, select: { id: true, title: true, state: true } })
   return {
     ...(await worldState({ tx, clock })),

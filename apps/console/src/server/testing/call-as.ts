@@ -36,6 +36,7 @@ const services = (db: Database): ApiServices => ({
       dataDir: folder,
       settings: { oldestMinutes: 15, waitingShare: 0.8, freeMb: 0, maxWaiting: 1_000 },
       clock,
+      log,
     }),
     thresholds: defaultContinuitySettings.wayBack,
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { Deadline, type Clock, type TenantRef } from '@understudy/core'
 import { asSystem } from '@understudy/db'
+import { silentLogger } from '@understudy/telemetry'
 import { bytes, intentOf, openTwoSides, write, type TwoSides } from '../../testing/two-sides.ts'
 import { JournalGauge } from './journal-gauge.ts'
 
@@ -27,7 +28,9 @@ const gauge = (change: { maxWaiting?: number } = {}) =>
     dataDir: sides.dataDir,
     settings: { oldestMinutes: 15, waitingShare: 0.8, freeMb: 0, maxWaiting: 1_000, ...change },
     clock,
+    log: silentLogger,
   })
+const alarmsOf = async (looked: JournalGauge) => (await looked.attention()).alarms
 const put = (journal = sides.journal()) =>
   write(sides, journal, { operation: 'put', args: ['a', bytes('a')], by: 'local', tenant })
 const settleAll = () =>
@@ -40,12 +43,12 @@ it('raises the age of what waits for AWS, with its port, and ends it by itself o
   const journal = sides.journal()
   await put(journal)
   await journal.flush()
-  expect(await looked.alarms()).toEqual([])
+  expect(await alarmsOf(looked)).toEqual([])
   aheadMs += 16 * 60_000
-  expect(await looked.alarms()).toMatchObject([{ kind: 'age', side: 'aws', port: 'objects' }])
+  expect(await alarmsOf(looked)).toMatchObject([{ kind: 'age', side: 'aws', port: 'objects' }])
   await settleAll()
   aheadMs += 60_000
-  expect(await looked.alarms()).toEqual([])
+  expect(await alarmsOf(looked)).toEqual([])
 })
 
 it('raises refused writes as soon as one was refused, and lets it go a minute after the last', async () => {
@@ -69,8 +72,8 @@ it('raises refused writes as soon as one was refused, and lets it go a minute af
   await expect
     .poll(
       async () => {
-        aheadMs += 2_000
-        return (await looked.alarms()).map(({ kind }) => kind)
+        aheadMs += 6_000
+        return (await alarmsOf(looked)).map(({ kind }) => kind)
       },
       { timeout: 5_000 },
     )
@@ -78,12 +81,12 @@ it('raises refused writes as soon as one was refused, and lets it go a minute af
   await full.flush()
   await settleAll()
   aheadMs += 5 * 60_000
-  expect(await looked.alarms()).toEqual([])
+  expect(await alarmsOf(looked)).toEqual([])
 })
 
 it('counts conflicts that wait for a decision, of all tenants', async () => {
   const looked = gauge()
-  const before = await looked.openConflicts()
+  const before = (await looked.attention()).conflicts
   const version = { side: 'aws', version: '1', epoch: 1, at: new Date(), operationId: 'o', bytes: 1 }
   const about = {
     tenantId: tenant.id,
@@ -98,5 +101,6 @@ it('counts conflicts that wait for a decision, of all tenants', async () => {
     await tx.portConflict.create({ data: { ...about, id: crypto.randomUUID() } })
     await tx.portConflict.create({ data: { ...about, id: crypto.randomUUID(), state: 'merged' } })
   })
-  expect(await looked.openConflicts()).toBe(before + 1)
+  aheadMs += 10_000
+  expect((await looked.attention()).conflicts).toBe(before + 1)
 })

@@ -1,66 +1,73 @@
 import { statfs } from 'node:fs/promises'
 import type { Clock } from '@understudy/core'
 import { asSystem, type Database, type Tx } from '@understudy/db'
+import type { Logger } from '@understudy/telemetry'
 import { journalledPorts } from '../../replay/start-replayer.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
 import type { JournalAlarm } from './alarm.ts'
+import { countUnsettled } from './count-unsettled.ts'
 import { judgeAlarms, type JournalCounts } from './judge-alarms.ts'
-
-/** Milliseconds for which a count holds; one that took long holds longer. */
-const COUNT_MS = 1_000
-const TIMES_ITS_COST = 20
+import { KeptCount } from './kept-count.ts'
 
 export interface JournalGaugeOptions {
   readonly db: Database
   readonly dataDir: string
   readonly settings: AlarmSettings
   readonly clock: Clock
+  readonly log: Logger
 }
 
-/** Looks how full and how old the journal is, seldom enough to cost nothing. It needs no worker: that one may be what is missing. */
+/** What somebody should look at, of all tenants. */
+export interface JournalAttention {
+  /** What is wrong now, the worst first. */
+  readonly alarms: JournalAlarm[]
+  /** Conflicts that wait for a decision. */
+  readonly conflicts: number
+}
+
+interface Counted extends JournalCounts {
+  readonly conflicts: number
+}
+
+/**
+ * Looks how full and how old the journal is, seldom enough to cost nothing. It needs no worker: that one may be what is missing. Where
+ * it cannot be counted the last count stands, so that pages go on without it.
+ */
 export class JournalGauge {
   readonly #options: JournalGaugeOptions
-  #counts: Promise<JournalCounts> | undefined
-  #untilMs = -Infinity
+  readonly #counts: KeptCount<Counted>
 
   constructor(options: JournalGaugeOptions) {
+    const { clock, log } = options
     this.#options = options
+    this.#counts = new KeptCount({
+      count: () => this.#count(),
+      failed: (error) => log.warn({ error }, 'what waits in the journal could not be counted'),
+      clock,
+    })
   }
 
-  /** What is wrong now, the worst first. */
-  async alarms(): Promise<JournalAlarm[]> {
+  async attention(): Promise<JournalAttention> {
     const { clock, settings } = this.#options
-    if (!this.#counts || clock.monotonicMs() >= this.#untilMs) this.#counts = this.#count()
-    return judgeAlarms(await this.#counts, settings, clock.now())
+    const counts = await this.#counts.latest()
+    return counts
+      ? { alarms: judgeAlarms(counts, settings, clock.now()), conflicts: counts.conflicts }
+      : { alarms: [], conflicts: 0 }
   }
 
-  /** Conflicts over all tenants that wait for a decision. */
-  openConflicts(): Promise<number> {
-    return asSystem(this.#options.db, 'continuity.platform', (tx) => tx.portConflict.count({ where: { state: 'open' } }))
-  }
-
-  async #count(): Promise<JournalCounts> {
-    const { db, clock, settings } = this.#options
-    this.#untilMs = Infinity
-    const startedMs = clock.monotonicMs()
-    try {
-      const freeBytes = await this.#freeBytes()
-      return await asSystem(db, 'continuity.platform', async (tx) => ({
-        freeBytes,
-        waiting: await countWaiting(tx, settings.maxWaiting),
-        oldest: await oldestOfSides(tx),
-        refusal: await tx.journalRefusal.findFirst({
-          orderBy: { lastAt: 'desc' },
-          select: { since: true, lastAt: true, refused: true },
-        }),
-      }))
-    } catch (error) {
-      this.#counts = undefined
-      throw error
-    } finally {
-      const nowMs = clock.monotonicMs()
-      this.#untilMs = nowMs + Math.max(COUNT_MS, (nowMs - startedMs) * TIMES_ITS_COST)
-    }
+  async #count(): Promise<Counted> {
+    const { db, settings } = this.#options
+    const freeBytes = await this.#freeBytes()
+    return asSystem(db, 'continuity.attention', async (tx) => ({
+      freeBytes,
+      waiting: await countUnsettled(tx, settings.maxWaiting),
+      oldest: await oldestOfSides(tx),
+      refusal: await tx.journalRefusal.findFirst({
+        orderBy: { lastAt: 'desc' },
+        select: { since: true, lastAt: true, refused: true },
+      }),
+      conflicts: await tx.portConflict.count({ where: { state: 'open' } }),
+    }))
   }
 
   async #freeBytes(): Promise<number | null> {
@@ -73,12 +80,6 @@ export class JournalGauge {
       throw error
     }
   }
-}
-
-async function countWaiting(tx: Tx, limit: number): Promise<number> {
-  const [row] = await tx.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM (SELECT 1 FROM port_intents WHERE settled_at IS NULL LIMIT ${limit}) AS waiting`
-  return row?.waiting ?? 0
 }
 
 /** Of each side the write that has waited for it for longest: one look into the index a tenant and port, however many wait. */

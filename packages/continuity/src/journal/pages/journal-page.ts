@@ -13,5 +13,6 @@ interface Context {
 
 /** The journal as its page shows it: what waits, and what of it somebody should look at. */
 export async function journalPage(ctx: Context): Promise<JournalView> {
-  return { ...(await readJournal(ctx)), alarms: await ctx.services.continuity.journal.alarms() }
+  const { alarms } = await ctx.services.continuity.journal.attention()
+  return { ...(await readJournal(ctx)), alarms }
 }
