@@ -48,7 +48,8 @@ export const waitingHere = (db: Database, asked: WhatIsAsked, limit: number): Pr
 const mayLandLate = ({ tenant, port, chain, isOneVersion = false }: WhatIsAsked, side: Side): Prisma.Sql =>
   side === 'aws' && port === 'objects' && chain !== null && !isOneVersion
     ? Prisma.sql`UNION ALL SELECT i.created_at FROM port_intents i
-        WHERE i.tenant_id = ${tenant.id}::uuid AND i.port = ${port} AND i.chain = ${chain} AND i.watch_until > now()`
+        WHERE i.tenant_id = ${tenant.id}::uuid AND i.port = ${port} AND i.chain = ${chain} AND i.watch_until > now()
+          AND i.aws NOT IN ('pending', 'maybe_applied')`
     : Prisma.empty
 
 /** How much a side lacks. What AWS is being asked to take at this moment may be acknowledged already: it counts as missing here. */

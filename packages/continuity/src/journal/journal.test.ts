@@ -296,6 +296,7 @@ describe('a read on this machine', () => {
   it('is answered here while a write that AWS never answered may still land there late', async () => {
     const intent = await append(put('a', 'one'))
     await settled(intent, { servedBy: 'local', states: { local: 'applied', aws: 'maybe_applied' }, ref: 'r' })
+    expect(await journal.missingAt('aws', about('get', 'a'), soon())).toMatchObject({ missing: 1 })
     await settled(intent, { servedBy: 'local', states: { aws: 'applied' }, ref: 'r' })
     await settled(await append(put('b')), { servedBy: 'aws', states: { aws: 'applied', local: 'applied' }, ref: 'r' })
     expect((await rowsOf(sides, tenant))[0]!.aws).toBe('applied')

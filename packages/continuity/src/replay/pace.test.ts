@@ -27,7 +27,12 @@ describe('the pace at which waiting writes are handed to AWS', () => {
 
   it.each([
     ['asks for less', (pace: Pace) => pace.overloaded()],
-    ['becomes slow', (pace: Pace) => pace.answered(900)],
+    [
+      'becomes slow',
+      (pace: Pace) => {
+        for (let nth = 0; nth < 10; nth++) pace.answered(900)
+      },
+    ],
   ])('is halved when AWS %s, once a second, and never stands still', (_, happens) => {
     const { pass, clock } = standing()
     const pace = new Pace(clock)
@@ -40,6 +45,14 @@ describe('the pace at which waiting writes are handed to AWS', () => {
       happens(pace)
     }
     expect(pace.limitPerS).toBe(10)
+  })
+
+  it('does not mind a single one that took long', () => {
+    const { clock } = standing()
+    const pace = new Pace(clock)
+    for (let nth = 0; nth < 20; nth++) pace.answered(40)
+    pace.answered(30_000)
+    expect(pace.limitPerS).toBe(200)
   })
 
   it('spaces the writes', () => {

@@ -8,8 +8,13 @@ const START = 200
 const LEAST = 10
 const GROWTH_PER_S = 25
 const SHRINK = 0.5
-/** Milliseconds: a side that takes longer has more before it than it can do, and live calls and probes stand in the same queue. */
+/**
+ * Milliseconds: a side that usually takes longer has more before it than it can do, and live calls and probes stand in the same queue.
+ * One that took long, say for being large, counts as so much at most, and by so much of the average.
+ */
 const SLOW_MS = 500
+const LONGEST_MS = 2_000
+const WEIGHT = 0.1
 
 /**
  * How fast waiting writes are handed to AWS: at most a fifth of the live rate or a floor, growing by addition, halved whenever AWS
@@ -22,6 +27,8 @@ export class Pace {
   #changedMs: number
   #shrunkMs = -Infinity
   #nextMs = 0
+  /** Usually. */
+  #tookMs = 0
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -49,7 +56,8 @@ export class Pace {
 
   /** One was answered, in so many milliseconds. */
   answered(tookMs: number): void {
-    if (tookMs > SLOW_MS) this.overloaded()
+    this.#tookMs += WEIGHT * (Math.min(LONGEST_MS, tookMs) - this.#tookMs)
+    if (this.#tookMs > SLOW_MS) this.overloaded()
   }
 
   /** Milliseconds to wait before the next one. */

@@ -15,14 +15,13 @@ export const foundations: readonly string[] = ['ensureIndex', 'deleteIndex', 'up
 
 export const chainKey = ({ tenant, chain }: Pick<Intent, 'tenant' | 'chain'>): string => `${tenant.id} ${chain}`
 
-/** Of each chain, the first write that nothing may pass: one under way, or one refused that the others build on. */
-const obstacles = (port: PortName, side: Side): Prisma.Sql => Prisma.sql`
-  SELECT tenant_id, chain, min(seq) AS seq FROM (
-    SELECT tenant_id, chain, seq FROM port_intents WHERE port = ${port} AND (aws = 'in_flight' OR local = 'in_flight')
-    UNION ALL
-    SELECT tenant_id, chain, seq FROM port_intents WHERE port = ${port} AND (aws = 'poisoned' OR local = 'poisoned')
-      AND ${side === 'aws' ? Prisma.sql`aws` : Prisma.sql`local`} = 'poisoned' AND operation = ANY(${[...foundations]}::text[])
-  ) AS each_one GROUP BY 1, 2`
+/** True where something of the same chain may not be passed: a write under way, or one refused that the others build on. */
+const isBehindObstacle = (side: Side): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT FROM port_intents AS o WHERE o.tenant_id = i.tenant_id AND o.port = i.port AND o.chain = i.chain AND o.seq <= i.seq
+    AND (o.aws = 'in_flight' OR o.local = 'in_flight'))
+  OR EXISTS (SELECT FROM port_intents AS o WHERE o.tenant_id = i.tenant_id AND o.port = i.port AND o.chain = i.chain AND o.seq <= i.seq
+    AND (o.aws = 'poisoned' OR o.local = 'poisoned') AND ${side === 'aws' ? Prisma.sql`o.aws` : Prisma.sql`o.local`} = 'poisoned'
+    AND o.operation = ANY(${[...foundations]}::text[]))`
 
 /** Nobody was told of it, and the other side may have it: what becomes of it there decides whether this side gets it. */
 const isUndecided = (intent: Intent, side: Side): boolean =>
@@ -35,14 +34,13 @@ export async function selectWaiting(db: Database, port: PortName, side: Side, bl
       db,
       'continuity.replay',
       Prisma.sql`
-        WITH obstacles AS MATERIALIZED (${obstacles(port, side)})
         SELECT ${intentColumns} FROM tenants AS t CROSS JOIN LATERAL (
           SELECT *, row_number() OVER (ORDER BY i.seq) AS turn FROM port_intents AS i
           WHERE i.port = ${port} AND i.tenant_id = t.id AND ${waitingFor(side)} AND i.aws <> 'in_flight' AND i.local <> 'in_flight'
             AND i.tenant_id::text || ' ' || i.chain <> ALL(${[...blocked]}::text[])
           ORDER BY i.seq LIMIT ${A_TENANT}
         ) AS i
-        WHERE NOT EXISTS (SELECT FROM obstacles o WHERE o.tenant_id = i.tenant_id AND o.chain = i.chain AND o.seq <= i.seq)
+        WHERE NOT (${isBehindObstacle(side)})
         ORDER BY i.turn, i.seq LIMIT ${A_ROUND}`,
     ),
   )

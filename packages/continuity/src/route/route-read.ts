@@ -82,11 +82,7 @@ class Reading {
     if (sideOf(provider.id) === 'aws') {
       const missing = journal && hasNext ? await this.#missingAtAws(journal) : 0
       if (missing === 0) return { args: await this.#translated('aws'), ageMs: 0, isComplete: true }
-      this.#log.note(
-        provider.id,
-        'skipped',
-        `${missing} earlier ${missing === 1 ? 'write has' : 'writes have'} still to arrive there`,
-      )
+      this.#log.note(provider.id, 'skipped', `${missing} earlier ${missing === 1 ? 'write' : 'writes'} may still arrive there`)
       return null
     }
     const holding = await whatLocalHolds(this.#routed, this.#settings)
