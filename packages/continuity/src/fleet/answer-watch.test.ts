@@ -47,4 +47,10 @@ it('knows since when calls fail, until one is answered', () => {
   expect(lookAfter(250)).toEqual({ answeredAt: 5_750, failingSince: null })
   call('failure')
   expect(lookAfter(250).failingSince).toBe(6_000)
+  call('success')
+  call('failure')
+  expect(lookAfter(250), 'answered in between, these failures have only begun').toEqual({
+    answeredAt: 6_250,
+    failingSince: 6_250,
+  })
 })

@@ -39,7 +39,8 @@ export class AnswerWatch {
       second,
       answered,
       answeredAt: isAnswered ? atMs : (before?.answeredAt ?? null),
-      failingSince: consecutiveFailures > 0 ? (before?.failingSince ?? atMs) : null,
+      // Answered since the last look, and failing again: these failures have only begun.
+      failingSince: consecutiveFailures === 0 ? null : isAnswered ? atMs : (before?.failingSince ?? atMs),
     })
   }
 }

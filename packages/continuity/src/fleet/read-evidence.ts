@@ -37,9 +37,11 @@ export async function readEvidence(
 
 type Row = Awaited<ReturnType<Tx['portWindow']['findMany']>>[number]
 
-function countsOf({ processId, state, snapshot }: Row, now: Date): ProcessCounts {
+/** How long ago by the clock of the process that counted, which may be wrong by hours, and how long ago it told by ours. */
+function countsOf({ processId, state, snapshot, at: toldAt }: Row, now: Date): ProcessCounts {
   const { kinds, trip, lastError } = snapshot as unknown as StoredWindow
-  const agoMs = (at: number | null) => (typeof at === 'number' ? Math.max(0, now.getTime() - at) : null)
+  const toldAgoMs = Math.max(0, now.getTime() - toldAt.getTime())
+  const agoMs = (at: number | null) => (typeof at === 'number' ? Math.max(0, toldAt.getTime() - at) + toldAgoMs : null)
   return {
     ...{ processId, state, trip, lastError },
     kinds: kinds.map(({ answeredAt, failingSince, kind, consecutive, seconds }) => {
