@@ -59,6 +59,7 @@ async function* wordsOf(
     yield { key, kind: 'end', data: null }
   } catch (thrown) {
     const error = getTRPCErrorFromUnknown(thrown)
+    if (error.code === 'INTERNAL_SERVER_ERROR') ctx.log.error({ error: thrown, path, traceId: ctx.traceId }, 'a stream failed')
     const shape: unknown = getTRPCErrorShape({ config: followable._def._config, error, type: 'subscription', path, input, ctx })
     yield { key, kind: 'error', data: shape }
   }
