@@ -37,6 +37,7 @@ const continuity = z.strictObject({
   alarms: z.strictObject({
     oldestMinutes: whole(1, 100_000),
     waitingShare: z.number('expected a share').gt(0, 'expected more than 0').max(1, 'expected at most 1'),
+    /** Less than 256 counts as 256, below which large writes are refused. */
     freeMb: whole(0, 100_000_000),
   }),
   callsAtOnce: whole(1, 45),

@@ -6,7 +6,7 @@ export interface AlarmSettings {
   readonly oldestMinutes: number
   /** 0 to 1: of the writes that may wait. */
   readonly waitingShare: number
-  /** Megabytes (2^20 bytes) of disk that should be free. */
+  /** Megabytes (2^20 bytes) of disk that should be free; at least 256 count, below which large writes are refused. */
   readonly freeMb: number
   /** Writes that may wait before new ones are refused: `continuity.journalMaxWaiting`. */
   readonly maxWaiting: number

@@ -35,6 +35,12 @@ describe('the alarms of the journal', () => {
     expect(kinds(over)).toEqual([])
   })
 
+  it('say of the disk that large writes are refused, however little is set as enough', () => {
+    const disk = (freeMb: number) => judgeAlarms({ ...calm, freeBytes: freeMb * 2 ** 20 }, { ...settings, freeMb: 0 }, now)
+    expect(disk(255)).toMatchObject([{ kind: 'disk' }])
+    expect(disk(256)).toEqual([])
+  })
+
   it('are told the worst first: what callers are refused before what merely grows old', () => {
     const refusal = { since: ago(9), lastAt: ago(0), refused: 3 }
     const oldest = [{ side: 'aws', port: 'objects', at: ago(60) } as const]

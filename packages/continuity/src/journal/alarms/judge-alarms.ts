@@ -23,7 +23,7 @@ export function judgeAlarms(counts: JournalCounts, settings: AlarmSettings, now:
   const limitMs = settings.oldestMinutes * 60_000
   const alarms: JournalAlarm[] = []
   if (refusal && now.getTime() - refusal.lastAt.getTime() < REFUSING_MS) alarms.push({ kind: 'refused', ...refusal })
-  if (freeBytes !== null && freeBytes < settings.freeMb * 1_048_576)
+  if (freeBytes !== null && freeBytes < Math.max(settings.freeMb * 1_048_576, MIN_FREE_BYTES))
     alarms.push({ kind: 'disk', freeBytes, refusedBelowBytes: MIN_FREE_BYTES })
   if (waiting >= settings.waitingShare * settings.maxWaiting) alarms.push({ kind: 'size', waiting, limit: settings.maxWaiting })
   for (const { side, port, at } of oldest)
