@@ -1,3 +1,4 @@
+export { drillDoes } from './world/drill-does.ts'
 export * from './world/schema.ts'
 export { visitorWords, worldWords, type WorldWords } from './world/world-words.ts'
 export { overviewRanges } from './overview/overview-ranges.ts'

@@ -33,6 +33,13 @@ it('says it without a link to who may not see them', () => {
   expect(screen.queryByRole('link')).toBeNull()
 })
 
+it('says of a drill whether it waits, plays or is being checked', () => {
+  const said = (['queued', 'running', 'checking'] as const).map(
+    (state) => notesOf(world({ drill: { ...drill, state } }), true)[0]!.text,
+  )
+  expect(said).toEqual(['A drill waits for a worker: Oct-2025', 'A drill plays: Oct-2025', 'A drill is being checked: Oct-2025'])
+})
+
 it('says nothing of conflicts and drills while there are none', () => {
   expect(show({}).container.textContent).toBe('All on AWS')
 })

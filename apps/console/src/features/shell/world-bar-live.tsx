@@ -1,5 +1,5 @@
 'use client'
-import { worldWords, type World } from '@understudy/observe'
+import { drillDoes, worldWords, type World } from '@understudy/observe'
 import { formatClock, formatDuration, formatNumber, useUi, WorldBar, type WorldNote } from '@understudy/ui'
 import { useDenial } from './use-denial'
 import { useTicking } from '@/client/use-ticking'
@@ -12,7 +12,13 @@ const evidenceOfMoves = { href: '/continuity', label: 'Evidence' }
 export function notesOf({ attention: { conflicts, drill } }: World, mayRead: boolean): WorldNote[] {
   return [
     ...(drill
-      ? [{ id: 'drill', text: `A drill plays: ${drill.title}`, href: mayRead ? `/continuity/drills/${drill.id}` : undefined }]
+      ? [
+          {
+            id: 'drill',
+            text: `A drill ${drillDoes(drill.state)}: ${drill.title}`,
+            href: mayRead ? `/continuity/drills/${drill.id}` : undefined,
+          },
+        ]
       : []),
     ...(conflicts > 0
       ? [

@@ -83,6 +83,17 @@ it('says what of the journal somebody should look at, with the runbook, and that
   expect(text).toContain('The drill Oct-2025 plays. See understudy drill watch 018f0000-0000-7000-8000-00000000d001')
 })
 
+it.each([
+  ['queued', 'The drill Oct-2025 waits for a worker.'],
+  ['recovering', 'The drill Oct-2025 plays.'],
+  ['checking', 'The drill Oct-2025 is being checked.'],
+] as const)('says of a drill that is %s what it does', (state, said) => {
+  const drill = { id: '018f0000-0000-7000-8000-00000000d001', title: 'Oct-2025', state }
+  const words = { tone: 'ok', title: 'All on AWS', facts: [] } as const
+  const stand = { words: { ...words, facts: [] }, attention: { ...calm, drill }, matrix: { at, ports: [] } }
+  expect(statusText(stand, scriptedTerminal())).toContain(said)
+})
+
 describe('waiting for a recovery', () => {
   it.each([
     ['a side that is tripped', cell({ state: 'tripped' }), 0, 'objects is tripped'],

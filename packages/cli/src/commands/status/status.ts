@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { worldWords, type World, type WorldWords } from '@understudy/observe'
+import { drillDoes, worldWords, type World, type WorldWords } from '@understudy/observe'
 import type { Matrix, PortRow } from '@understudy/continuity'
 import { alarmLines } from '../../output/alarm-lines.ts'
 import { table } from '../../output/table.ts'
@@ -44,7 +44,7 @@ export function statusText({ words, attention: { alarms, drill }, matrix: { at, 
     terminal.paint(tones[words.tone], words.title),
     words.facts.join(' · '),
     ...alarmLines(alarms, at.getTime()),
-    ...(drill ? [`The drill ${drill.title} plays. See understudy drill watch ${drill.id}`] : []),
+    ...(drill ? [`The drill ${drill.title} ${drillDoes(drill.state)}. See understudy drill watch ${drill.id}`] : []),
     '',
     portsTable(ports, terminal),
     ...(orders ? ['', 'Orders in force', orders] : []),
