@@ -142,7 +142,7 @@ describe('a comparison that somebody asks for', () => {
 
   it('is interrupted, with the reason, when no worker takes it, and may be asked for again', async () => {
     await ask()
-    const first = (await read(later(29_000)))!
+    const first = (await read(later(15_000)))!
     expect(first).toMatchObject({ state: 'queued', error: null })
     const lost = (await read(later(31_000)))!
     expect(lost).toMatchObject({
