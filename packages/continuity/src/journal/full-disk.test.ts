@@ -80,9 +80,7 @@ it('the objects twin on a disk without a byte left says so, leaves nothing behin
   const objects = providers.find(({ id }) => id === 'local')!.ports.objects!
   await objects.put(sides.call(), 'before', new TextEncoder().encode('kept'))
   const filler = path.join(disk, 'filler')
-  await writeFile(filler, new Uint8Array(300 * 2 ** 20)).catch((error: NodeJS.ErrnoException) =>
-    expect(error.code).toBe('ENOSPC'),
-  )
+  await expect(writeFile(filler, new Uint8Array(DISK_MIB * 2 ** 20))).rejects.toMatchObject({ code: 'ENOSPC' })
   await expect(objects.put(sides.call(), 'after', new TextEncoder().encode(LARGE))).rejects.toMatchObject({ code: 'unavailable' })
   expect(textOf((await objects.get(sides.call(), 'before')).value.body)).toBe('kept')
   await expect(objects.head(sides.call(), 'after')).rejects.toMatchObject({ code: 'not_found' })
