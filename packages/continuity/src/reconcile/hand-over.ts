@@ -3,6 +3,7 @@ import { asSystem, type Database } from '@understudy/db'
 import type { PortName } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
 import type { HandOver } from '../fleet/coordinator.ts'
+import { oldestWaiting, type OldestRow } from '../journal/alarms/oldest-waiting.ts'
 import { Payloads } from '../journal/payloads.ts'
 import type { Provider } from '../provider.ts'
 import type { ApplierParts } from '../replay/applier.ts'
@@ -38,7 +39,9 @@ export function createHandOver(options: HandOverOptions): HandOver {
   }
   return {
     waiting: async () => {
-      const [known, oldest] = [await totals(), await oldestWaiting(db)]
+      const known = await totals()
+      const rows = await asSystem(db, 'continuity.replay', (tx) => tx.$queryRaw<OldestRow[]>(oldestWaiting('aws')))
+      const oldest = new Map(rows.map(({ port, at }) => [port, at]))
       return Object.fromEntries(
         journalledPorts.map((port) => {
           const oldestAwsAt = oldest.get(port) ?? null
@@ -48,22 +51,6 @@ export function createHandOver(options: HandOverOptions): HandOver {
     },
     compare: (port) => comparePort(parts, port),
   }
-}
-
-/** When the oldest write that waits for AWS was made: one look into the index a tenant, however many wait. */
-async function oldestWaiting(db: Database): Promise<ReadonlyMap<string, Date>> {
-  const rows = await asSystem(
-    db,
-    'continuity.replay',
-    (tx) => tx.$queryRaw<{ port: string; at: Date }[]>`
-      SELECT ports.port, min(oldest.created_at) AS at
-      FROM unnest(${[...journalledPorts] as string[]}::text[]) AS ports (port) CROSS JOIN tenants AS t CROSS JOIN LATERAL (
-        SELECT created_at FROM port_intents AS i
-        WHERE i.port = ports.port AND i.tenant_id = t.id AND i.aws IN ('pending', 'maybe_applied') AND i.local <> 'in_flight'
-        ORDER BY i.seq LIMIT 1
-      ) AS oldest GROUP BY 1`,
-  )
-  return new Map(rows.map(({ port, at }) => [port, at]))
 }
 
 /** Both sides of a port, tenant by tenant. @throws PortError when a side cannot be walked */

@@ -1,13 +1,14 @@
 import { statfs } from 'node:fs/promises'
 import type { Clock } from '@understudy/core'
 import { asSystem, type Database, type Tx } from '@understudy/db'
+import type { PortName } from '@understudy/ports'
 import type { Logger } from '@understudy/telemetry'
-import { journalledPorts } from '../../replay/start-replayer.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
 import type { JournalAlarm } from './alarm.ts'
 import { countUnsettled } from './count-unsettled.ts'
 import { judgeAlarms, type JournalCounts } from './judge-alarms.ts'
 import { KeptCount } from './kept-count.ts'
+import { oldestWaiting, type OldestRow } from './oldest-waiting.ts'
 
 export interface JournalGaugeOptions {
   readonly db: Database
@@ -82,21 +83,12 @@ export class JournalGauge {
   }
 }
 
-/** Of each side the write that has waited for it for longest: one look into the index a tenant and port, however many wait. */
+/** Of each side the write that has waited for it for longest. */
 async function oldestOfSides(tx: Tx): Promise<JournalCounts['oldest']> {
-  const ports = [...journalledPorts] as string[]
-  return tx.$queryRaw<JournalCounts['oldest'][number][]>`
-    SELECT DISTINCT ON (side) side, port, at FROM (
-      SELECT 'aws' AS side, ports.port, oldest.created_at AS at
-      FROM unnest(${ports}::text[]) AS ports (port) CROSS JOIN tenants AS t CROSS JOIN LATERAL (
-        SELECT created_at FROM port_intents AS i
-        WHERE i.port = ports.port AND i.tenant_id = t.id AND i.aws IN ('pending', 'maybe_applied') ORDER BY i.seq LIMIT 1
-      ) AS oldest
-      UNION ALL
-      SELECT 'local', ports.port, oldest.created_at
-      FROM unnest(${ports}::text[]) AS ports (port) CROSS JOIN tenants AS t CROSS JOIN LATERAL (
-        SELECT created_at FROM port_intents AS i
-        WHERE i.port = ports.port AND i.tenant_id = t.id AND i.local IN ('pending', 'maybe_applied') ORDER BY i.seq LIMIT 1
-      ) AS oldest
-    ) AS each ORDER BY side, at`
+  const oldest: JournalCounts['oldest'][number][] = []
+  for (const side of ['aws', 'local'] as const) {
+    const [row] = await tx.$queryRaw<OldestRow[]>(oldestWaiting(side))
+    if (row) oldest.push({ side, port: row.port as PortName, at: row.at })
+  }
+  return oldest
 }
